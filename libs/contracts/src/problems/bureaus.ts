@@ -1,0 +1,2 @@
+/** Refusals of bureaus. */
+export const bureausProblems = {} as const;

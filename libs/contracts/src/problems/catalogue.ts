@@ -1,0 +1,2 @@
+/** Refusals of catalogue. */
+export const catalogueProblems = {} as const;

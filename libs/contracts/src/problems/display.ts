@@ -1,0 +1,2 @@
+/** Refusals of display. */
+export const displayProblems = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals of identity. */
+export const identityProblems = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals of intake. */
+export const intakeProblems = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals of queue. */
+export const queueProblems = {} as const;
