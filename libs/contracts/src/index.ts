@@ -2,3 +2,4 @@ export * from './ids.ts';
 export * from './roles.ts';
 export * from './permissions.ts';
 export * from './problem.ts';
+export * from './identity.ts';
