@@ -1,1 +1,10 @@
-export {};
+export { creditCheckCharacter, identityCheckCharacter, isLuhn, mod1110CheckDigit } from './check-digits.ts';
+export { isIsoDate } from './dates.ts';
+export { isRefused } from './refusal.ts';
+export type { IdentifierRefusal } from './refusal.ts';
+export { readIdentityNumber } from './identity-number.ts';
+export type { IdentityFault, IdentityKind, IdentityNumber } from './identity-number.ts';
+export { creditCodeLength, readCreditCode } from './credit-code.ts';
+export type { CreditCode, CreditCodeFault } from './credit-code.ts';
+export { CaseNumberRule, caseNumberLength, groupCaseNumber, makeCaseNumber, readCaseNumber } from './case-number.ts';
+export type { CaseNumber, CaseNumberFault, CaseNumberParts } from './case-number.ts';
