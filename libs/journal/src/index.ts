@@ -1,1 +1,10 @@
-export {};
+export type { AppendResult, Settled } from './append-result.ts';
+export { bodyHash, canonicalJson, hashOfCommit, sha256 } from './canonical.ts';
+export { genesis } from './commit.ts';
+export type { Cause, Commit, Draft, Head, JournalEvent } from './commit.ts';
+export { commitId, messageId, parseCommitId } from './commit-id.ts';
+export { journalClientOptions } from './commit-model.ts';
+export { JournalError } from './errors.ts';
+export type { JournalErrorCode } from './errors.ts';
+export { Journal } from './journal.ts';
+export type { Entry, JournalSettings } from './journal.ts';
