@@ -1,0 +1,4 @@
+// globalTeardown of the project `service`.
+export default async function stopServers() {
+  await globalThis.stopTestServers?.();
+}

@@ -1,0 +1,10 @@
+export { ensureBrowser } from './browser.ts';
+export type { Browser } from './browser.ts';
+export { root } from './cache.ts';
+export { ensureMongod, ensureNats, ensureServers } from './ensure-servers.ts';
+export type { EnsureOptions, Server } from './ensure-servers.ts';
+export { sayOnStderr, withProgress } from './progress.ts';
+export type { Say } from './progress.ts';
+export { NotAvailable } from './ways.ts';
+export { askNats, freePort, startMongod, startNats, startReplicaSet } from '@yimen/testing/servers';
+export type { Mongod, MongodOptions, NatsOptions, NatsServer, OwnedProcess } from '@yimen/testing/servers';
