@@ -5,3 +5,5 @@ export * from './problem.ts';
 export * from './identity.ts';
 export * from './sealed.ts';
 export * from './orders.ts';
+export * from './hall-views.ts';
+export * from './queue.ts';
