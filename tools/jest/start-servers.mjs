@@ -9,10 +9,12 @@ export default async function startServers() {
   checkNode();
   const quiet = () => undefined;
   const nats = await ensureNats({ say: quiet, addresses: false });
-  const mongod = await ensureMongod({ say: quiet });
+  const own = await ensureMongod({ say: quiet, addresses: false });
+  const mongod = process.env.MONGODB_URI ? await ensureMongod({ say: quiet }) : own;
   const folder = mkdtempSync(join(tmpdir(), 'yimen-service-tests-'));
   const started = mongod.kind === 'binary' ? await startMongod({ binary: mongod.path, dbPath: folder }) : undefined;
   process.env.YIMEN_TEST_MONGODB_URI = started?.uri ?? mongod.url;
+  process.env.YIMEN_TEST_MONGOD = own.path;
   process.env.YIMEN_TEST_NATS_SERVER = nats.path;
   process.env.YIMEN_TEST_FOLDER = folder;
   globalThis.stopTestServers = async () => {

@@ -22,9 +22,9 @@ export async function checkNats(url: string): Promise<ServerAddress> {
 }
 
 /** The MongoDB at `MONGODB_URI`: there, new enough, a replica set. */
-export async function checkMongo(url: string): Promise<ServerAddress> {
+export async function checkMongo(url: string, timeoutMs = 5000): Promise<ServerAddress> {
   const { default: mongoose } = await import('mongoose');
-  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 5000 });
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: timeoutMs });
   try {
     const admin = client.db('admin');
     const { version } = (await admin.command({ buildInfo: 1 })) as unknown as { version: string };

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Say } from './progress.ts';
 
+/** A host that says nothing for so long counts as absent. */
 const silenceMs = 5000;
 
 /** A small text file, or an error when its host does not answer within 5 s. */
@@ -13,9 +14,9 @@ export async function fetchText(url: string): Promise<string> {
 }
 
 /** Saves `url` as `path` and refuses anything but the expected content. A host that is silent for 5 s counts as absent. */
-export async function download(url: string, path: string, sha256: string, say: Say): Promise<void> {
+export async function download(url: string, path: string, sha256: string, say: Say, limitMs = silenceMs): Promise<void> {
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Error(`${new URL(url).host} is silent`)), silenceMs);
+  const timer = setTimeout(() => silence.abort(new Error(`${new URL(url).host} is silent`)), limitMs);
   try {
     const response = await ask(url, silence.signal);
     if (!response.body) throw new Error(`${url} is empty`);

