@@ -19,7 +19,7 @@ export const orderStreamOf = (system: string): string => `BUREAU_COMMANDS_${syst
 export const outcomeStream = 'BUREAU_RESULTS';
 
 /** `<case>/<seq>`: seq of the intake commit that ordered. The same in every attempt, file row and header, for ever. */
-export const ExchangeKey = z.string().regex(/^[0-9]{27}\/[1-9][0-9]{0,8}$/);
+export const ExchangeKey = z.string().regex(/^[0-9]{12,52}\/[1-9][0-9]{0,8}$/);
 export type ExchangeKey = z.infer<typeof ExchangeKey>;
 
 /** Id of a message: `<stream>/<seq>/<n>` of the commit and of the event in it. */
@@ -56,7 +56,7 @@ export const OrderContent = z.strictObject({
   applicant: OrderPerson,
   representative: OrderPerson.optional(),
   /** Answers to the situation questions, by question id. */
-  answers: z.record(Code, z.string().max(64)),
+  answers: z.record(z.string().max(40), z.string().max(64)),
   /** Form fields by field id of the item version. */
   fields: z.record(z.string().max(64), FormValue),
 });

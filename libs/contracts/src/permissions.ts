@@ -64,6 +64,10 @@ export const permissions = {
   'intake.deliver': { roles: ['clerk'], reach: 'own-hall', about: 'close a case and hand over its result' },
   'intake.read': { roles: ['clerk', 'acceptor', 'supervisor'], reach: 'own-hall', about: 'read a case and the worklists of a centre' },
   'intake.file': { roles: ['clerk', 'acceptor'], reach: 'own-hall', about: 'store and open a scanned file' },
+  'intake.refuse': { roles: ['acceptor'], reach: 'own-hall', about: 'refuse to accept a case, with reason and remedy' },
+  'intake.withdraw': { roles: ['clerk'], reach: 'own-hall', about: 'withdraw a case on the resident’s signed request' },
+  'intake.void': { roles: ['supervisor'], reach: 'own-hall', about: 'strike out a case that was received by mistake' },
+  'intake.note': { roles: ['clerk', 'acceptor', 'supervisor'], reach: 'own-hall', about: 'add a note to a case' },
   'intake.query': { roles: [], reach: 'public', about: 'see the state of a case with number and query code' },
 
   'bureaus.read': {

@@ -12,6 +12,6 @@ export type Sealed = z.infer<typeof Sealed>;
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export type Sha256 = z.infer<typeof Sha256>;
 
-/** 27 digits: area code 12, date 8, sequence 6, check digit. The check digit is the domain's to judge (ISO 7064 MOD 11,10). */
-export const CaseNumber = z.string().regex(/^[0-9]{27}$/);
+/** Area code, date, sequence and check digit; lengths are the city pack's, the check digit is the domain's to judge (ISO 7064 MOD 11,10). */
+export const CaseNumber = z.string().regex(/^[0-9]{12,52}$/);
 export type CaseNumber = z.infer<typeof CaseNumber>;
