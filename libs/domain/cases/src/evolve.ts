@@ -12,14 +12,18 @@ export interface EventAt {
   readonly at: number;
 }
 
-type Evolver<Type extends CaseEvent['type']> = (before: Case, event: CaseEventOf<Type>, at: EventAt) => Case;
+type FurtherType = Exclude<CaseEvent['type'], 'caseReceived'>;
+type Evolvers = { readonly [Type in FurtherType]: (before: Case, event: CaseEventOf<Type>, at: EventAt) => Case };
 
 /** The case after one more event. Pure and total: what was stored always applies. */
 export function evolve(before: Case | undefined, event: CaseEvent, at: EventAt): Case {
   if (event.type === 'caseReceived') return received(event, at);
   if (!before) throw new RangeError(`a case begins with caseReceived, not with ${event.type}`);
-  const evolver: Evolver<typeof event.type> = evolvers[event.type];
-  return { ...evolver(before, event as never, at), seq: at.seq };
+  return { ...apply(event.type, before, event, at), seq: at.seq };
+}
+
+function apply<Type extends FurtherType>(type: Type, before: Case, event: CaseEventOf<Type>, at: EventAt): Case {
+  return evolvers[type](before, event, at);
 }
 
 /** Replays commits of one case, in order. */
@@ -61,7 +65,7 @@ function received(event: CaseEventOf<'caseReceived'>, { seq, at }: EventAt): Cas
   };
 }
 
-const evolvers: { [Type in Exclude<CaseEvent['type'], 'caseReceived'>]: Evolver<Type> } = {
+const evolvers: Evolvers = {
   materialAdded: (before, event, { at }) => ({
     ...before,
     checklist: before.checklist.map((line) => (line.material === event.material ? settle(line, event, at) : line)),

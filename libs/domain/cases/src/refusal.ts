@@ -29,12 +29,11 @@ export type CaseRefusalCode =
 
 /** A refusal is a value: it writes nothing, sends nothing and moves no clock. */
 export interface CaseRefusal {
-  readonly refused: CaseRefusalCode;
-  readonly details: Readonly<Record<string, unknown>>;
+  readonly refused: { readonly code: CaseRefusalCode; readonly details: Record<string, unknown> };
 }
 
-export function refuse(code: CaseRefusalCode, details: Readonly<Record<string, unknown>> = {}): CaseRefusal {
-  return { refused: code, details };
+export function refuse(code: CaseRefusalCode, details: Record<string, unknown> = {}): CaseRefusal {
+  return { refused: { code, details } };
 }
 
 export function isRefusal(value: object): value is CaseRefusal {

@@ -15,7 +15,7 @@ export function recordAnswer(on: Case, answer: Answer, context: Context): Decide
   const refusal = refuseCommand(on, 'recordAnswer', context.actor);
   if (refusal) return refusal;
   const decision = decideByAnswer(on, answer, context);
-  if (isRefusal(decision)) return [{ ...answer, type: 'answerRecorded', used: false, whyNot: decision.refused }];
+  if (isRefusal(decision)) return [{ ...answer, type: 'answerRecorded', used: false, whyNot: decision.refused.code }];
   return [{ ...answer, type: 'answerRecorded', used: true }, decision];
 }
 
