@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../errors/refusal.ts';
+
+interface Takes {
+  readonly body: boolean;
+  readonly query: boolean;
+}
+
+/** Refuses a body or a query on a route that declares none: nothing that a client sends is silently ignored. */
+@Injectable()
+export class InputGuard implements CanActivate {
+  private readonly known = new WeakMap<object, Takes>();
+
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http') return true;
+    const takes = this.takesOf(context);
+    const { body, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!takes.query && isFilled(query)) throw new Refusal('malformed', { reason: 'query' });
+    if (!takes.body && isFilled(body)) throw new Refusal('malformed', { reason: 'body' });
+    return true;
+  }
+
+  private takesOf(context: ExecutionContext): Takes {
+    const handler = context.getHandler();
+    const known = this.known.get(handler) ?? declared(context.getClass(), handler.name);
+    this.known.set(handler, known);
+    return known;
+  }
+}
+
+function declared(controller: object, name: string): Takes {
+  const args = Object.keys((Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as object);
+  const kinds = new Set(args.map((key) => Number.parseInt(key, 10)));
+  const raw = kinds.has(RouteParamtypes.REQUEST);
+  return { body: raw || kinds.has(RouteParamtypes.BODY), query: raw || kinds.has(RouteParamtypes.QUERY) };
+}
+
+function isFilled(value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
