@@ -15,6 +15,7 @@ export async function runParts(
   table: Readonly<Record<string, Part>>,
   names: readonly string[],
   options: PartOptions,
+  say: (text: string) => void = sayOnStdout,
 ): Promise<PartResult[]> {
   const results: PartResult[] = [];
   for (const [name, part] of Object.entries(table)) {
