@@ -41,6 +41,7 @@ export { currentScope, inScope, scopeOf } from './trace/scope.ts';
 export type { Scope } from './trace/scope.ts';
 export { traceFrom, traceparentOf, TRACE_HEADER } from './trace/trace.ts';
 export type { Trace } from './trace/trace.ts';
+export { openText, SealBroken, sealText } from './sealing/sealed-text.ts';
 export { BootFault } from './start/boot-check.ts';
 export { SETTINGS } from './start/platform.module.ts';
 export type { RunningApp } from './start/running-app.ts';
