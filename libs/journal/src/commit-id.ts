@@ -23,10 +23,7 @@ export function messageId(commit: { readonly stream: string; readonly seq: numbe
   return `${commit.stream}/${commit.seq}/${index}`;
 }
 
-/**
- * Filter for the commits of one stream from a seq on. The `_id` range uses the index; `stream` is needed too, because the id of a
- * stream whose name goes on behind a slash can sort into the range.
- */
-export function rangeOf(stream: string, fromSeq = 1): { _id: { $gte: string; $lte: string }; stream: { $eq: string } } {
-  return { _id: { $gte: commitId(stream, fromSeq), $lte: commitId(stream, lastSeq) }, stream: { $eq: stream } };
+/** The first and the last id that a commit of a stream from a seq on can have. */
+export function idRange(stream: string, fromSeq: number): { $gte: string; $lte: string } {
+  return { $gte: commitId(stream, fromSeq), $lte: commitId(stream, lastSeq) };
 }

@@ -3,6 +3,7 @@ import type { AppendResult } from './append-result.ts';
 import { classifyInsertFailure } from './classify.ts';
 import type { Commit } from './commit.ts';
 import { JournalError } from './errors.ts';
+import { PrimaryWatch } from './primary-watch.ts';
 import { late, within } from './within.ts';
 
 /** Durable on a majority and in its journal before it is answered. */
@@ -21,20 +22,23 @@ export class Inserter<Event extends object, By> {
   readonly #model: Model<Commit<Event, By>>;
   readonly #lookup: Lookup<Event, By>;
   readonly #limitMs: number;
+  readonly #primary: PrimaryWatch;
 
   constructor(model: Model<Commit<Event, By>>, lookup: Lookup<Event, By>, limitMs: number) {
     this.#model = model;
     this.#lookup = lookup;
     this.#limitMs = limitMs;
+    this.#primary = new PrimaryWatch(model);
   }
 
   /** Inserts one commit. Throws `insert-refused` on what no retry can cure. */
   insert(commit: Commit<Event, By>): Verdict<Event, By> {
-    return this.#timed(commit, this.#insertOne(commit));
+    return this.#primary.isDown ? Promise.resolve(down) : this.#timed(commit, this.#insertOne(commit));
   }
 
   /** Inserts commits of different streams in one unordered command; each has its own result, in the same order. */
   async insertMany(commits: readonly Commit<Event, By>[]): Promise<AppendResult<Event, By>[]> {
+    if (this.#primary.isDown) return commits.map(() => down);
     const failures = this.#insertMany(commits);
     return Promise.all(commits.map((commit, index) => this.#timed(commit, this.#resultOf(commit, failures, index))));
   }
@@ -88,9 +92,11 @@ export class Inserter<Event extends object, By> {
   }
 
   get #retryWrites(): boolean {
-    return (this.#model.db.getClient() as { options?: { retryWrites?: boolean } } | undefined)?.options?.retryWrites !== false;
+    return this.#primary.client?.options.retryWrites !== false;
   }
 }
+
+const down = { kind: 'unavailable', cause: new Error('no server takes writes now') } as const;
 
 function sharesKey(one: Commit<object, unknown>, other: Commit<object, unknown>): boolean {
   return one.keys.some((key) => other.keys.includes(key));

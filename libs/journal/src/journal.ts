@@ -95,6 +95,16 @@ export class Journal<Event extends object = JournalEvent, By = string> {
     }
   }
 
+  /** Every commit of the journal in the order of its id: stream by stream. For rebuilds, exports and checks. Throws `journal-unavailable`. */
+  readAll(): AsyncGenerator<Commit<Event, By>> {
+    return this.#reader.readAll();
+  }
+
+  /** Where each stream ends, from the ids alone. A stream may come more than once, never with a lower seq. Throws `journal-unavailable`. */
+  readHeads(): AsyncGenerator<{ stream: string; seq: number }> {
+    return this.#reader.readHeads();
+  }
+
   /** The commit that carries a key. Throws `journal-unavailable`. */
   findByKey(key: string): Promise<Commit<Event, By> | undefined> {
     return this.#reader.byAnyKey([key]);
