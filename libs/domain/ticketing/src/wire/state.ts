@@ -30,6 +30,8 @@ export const Ticket = z.strictObject({
   entry: Entry,
   /** Service of the current matter: the active one, else the first pending, else the last one done. */
   service: Id,
+  /** Service that it was issued for: the one whose quota it counts in. */
+  issuedFor: Id,
   ticketClass: TicketClass,
   classReason: ClassReason.optional(),
   person: Id.optional(),
