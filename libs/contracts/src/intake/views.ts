@@ -19,7 +19,7 @@ export const ClockView = z.strictObject({
   /** The date rests on a calendar without a notice: show 示例. */
   provisional: z.boolean(),
   unknownYear: z.int().optional(),
-  /** Days of the unit left after today; negative when passed. */
+  /** Days of the unit left, today included; 0 when passed. */
   remaining: z.int().optional(),
   light: Light,
 });

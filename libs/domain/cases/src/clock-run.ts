@@ -1,20 +1,17 @@
+import type { Pause } from '@yimen/domain-calendar';
 import type { DayLimit } from './facts.ts';
 
 /** The clocks of a case that this house keeps by itself (spec/intake.md 4). */
 export type ClockName = 'acceptance' | 'promised' | 'statutory' | 'delivery';
-
-/** A time in which a clock stands still; open while `to` is absent. Milliseconds since the epoch. */
-export interface Pause {
-  readonly from: number;
-  readonly to?: number | undefined;
-}
 
 /** The history of one clock: facts only. No deadline is stored, it is computed from this and the calendar. */
 export interface ClockRun {
   /** The date from which days are counted; the day itself is never used. */
   readonly startedOn: string;
   readonly limit: DayLimit;
+  /** Dates on which it was stopped and went on. */
   readonly pauses: readonly Pause[];
+  /** Milliseconds since the epoch. */
   readonly endedAt?: number | undefined;
 }
 
@@ -25,14 +22,10 @@ export function startClock(runs: ClockRuns, name: ClockName, startedOn: string, 
   return runs[name] ? runs : { ...runs, [name]: { startedOn, limit, pauses: [] } };
 }
 
-/** Ends clocks that still run; an open pause ends with them. */
+/** Ends clocks that still run. */
 export function endClocks(runs: ClockRuns, names: readonly ClockName[], at: number): ClockRuns {
   return names.reduce((all, name) => {
     const run = all[name];
-    return run && run.endedAt === undefined ? { ...all, [name]: { ...run, pauses: closePauses(run.pauses, at), endedAt: at } } : all;
+    return run && run.endedAt === undefined ? { ...all, [name]: { ...run, endedAt: at } } : all;
   }, runs);
-}
-
-function closePauses(pauses: readonly Pause[], at: number): readonly Pause[] {
-  return pauses.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
 }
