@@ -36,6 +36,8 @@ export const permissions = {
   'display.follow': { roles: ['device', ...hallStaff, 'operator'], reach: 'own-hall', about: 'follow a hall live' },
   'display.load': { roles: [], reach: 'public', about: 'read the load of all halls' },
 
+  'identity.sign-in': { roles: [], reach: 'public', about: 'sign in and out, see what a sign-in asks for' },
+  'identity.keys': { roles: ['key-custodian'], reach: 'any', about: 'see and turn the keys that sign tokens' },
   'identity.pair': { roles: ['supervisor', 'operator'], reach: 'own-hall', about: 'approve, list and revoke paired devices' },
   'identity.me': {
     roles: [

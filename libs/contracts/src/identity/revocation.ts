@@ -20,3 +20,9 @@ export type RevocationsRequest = z.infer<typeof RevocationsRequest>;
 
 export const Revocations = z.strictObject({ revoked: z.array(SubjectRevoked) });
 export type Revocations = z.infer<typeof Revocations>;
+
+/** `GET /api/identity/keys` and the answer of `POST /api/identity/keys/rotations`. */
+export const SigningKeys = z.strictObject({
+  keys: z.array(z.strictObject({ kid: z.string(), state: z.enum(['active', 'next', 'retired']), since: At })),
+});
+export type SigningKeys = z.infer<typeof SigningKeys>;
