@@ -58,15 +58,20 @@ export class TokenVerifier {
   }
 
   private recall(token: string): Principal | undefined {
-    if (this.generation !== this.keys.generation) this.remembered.clear();
-    this.generation = this.keys.generation;
+    this.forgetOlderKeys();
     const known = this.remembered.get(token);
     if (known && known.expiresAt * 1000 > Date.now()) return known;
     this.remembered.delete(token);
     return undefined;
   }
 
+  private forgetOlderKeys(): void {
+    if (this.generation !== this.keys.generation) this.remembered.clear();
+    this.generation = this.keys.generation;
+  }
+
   private remember(token: string, principal: Principal): void {
+    this.forgetOlderKeys();
     const oldest = this.remembered.keys().next();
     if (this.remembered.size >= MAX_REMEMBERED && !oldest.done) this.remembered.delete(oldest.value);
     this.remembered.set(token, principal);

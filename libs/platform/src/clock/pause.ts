@@ -14,3 +14,17 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener('abort', end);
   });
 }
+
+/** Waits for the work, but not longer than so many ms of machine time; the work goes on. Says whether it was done in time. */
+export async function within(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const done = new AbortController();
+  const finished = work.then(
+    () => true,
+    () => true,
+  );
+  try {
+    return await Promise.race([finished, pause(ms, done.signal).then(() => false)]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { pause } from '../clock/pause.ts';
+import { within } from '../clock/pause.ts';
 
 const SWEEP_MS = 100;
 
@@ -27,7 +27,7 @@ export class Drain {
     server.close(() => ended.resolve(undefined));
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.closeIdleConnections();
-    await Promise.race([ended.promise, pause(limitMs)]);
+    await within(ended.promise, limitMs);
     clearInterval(sweep);
     server.closeAllConnections();
   }

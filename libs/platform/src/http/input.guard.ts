@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import { RouteParamtypes } from '@nestjs/common/internal';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../errors/refusal.ts';
+import { routeArguments } from './route-arguments.ts';
 
 interface Takes {
   readonly body: boolean;
@@ -32,8 +33,7 @@ export class InputGuard implements CanActivate {
 }
 
 function declared(controller: object, name: string): Takes {
-  const args = Object.keys((Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as object);
-  const kinds = new Set(args.map((key) => Number.parseInt(key, 10)));
+  const kinds = new Set(routeArguments(controller, name).map(({ kind }) => kind));
   const raw = kinds.has(RouteParamtypes.REQUEST);
   return { body: raw || kinds.has(RouteParamtypes.BODY), query: raw || kinds.has(RouteParamtypes.QUERY) };
 }

@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import { METHOD_METADATA, PATH_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import { MetadataScanner } from '@nestjs/core';
 import type { ModulesContainer } from '@nestjs/core';
 import type { PermissionName } from '@yimen/contracts';
@@ -9,6 +9,7 @@ import { ALLOW } from '../access/allow.decorator.ts';
 import { ABOUT } from './about.decorator.ts';
 import type { RouteAbout } from './about.decorator.ts';
 import { isKeyFactory } from './idempotency-key.decorator.ts';
+import { routeArguments } from './route-arguments.ts';
 
 /** A schema that a parameter of a handler is checked with; `name` where it takes one field only. */
 export interface RouteInput {
@@ -71,23 +72,14 @@ function joined(base: string, path: string): string {
   return `/${parts.join('/')}`;
 }
 
-interface DeclaredArgument {
-  readonly data?: unknown;
-  readonly schema?: z.ZodType;
-  readonly factory?: unknown;
-}
-
-function argumentsOf(controller: Type<object>, name: string): Record<string, DeclaredArgument> {
-  return (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, DeclaredArgument>;
-}
-
 function takesIdempotencyKey(controller: Type<object>, name: string): boolean {
-  return Object.values(argumentsOf(controller, name)).some(({ factory }) => isKeyFactory(factory));
+  return routeArguments(controller, name).some(({ factory }) => isKeyFactory(factory));
 }
 
 function inputsOf(controller: Type<object>, name: string): RouteInput[] {
-  return Object.entries(argumentsOf(controller, name)).flatMap(([key, { data, schema }]) => {
-    const kind = kinds[Number.parseInt(key, 10)];
+  return routeArguments(controller, name).flatMap((argument) => {
+    const kind = argument.kind === undefined ? undefined : kinds[argument.kind];
+    const { data, schema } = argument;
     return kind ? [{ kind, name: typeof data === 'string' ? data : undefined, schema }] : [];
   });
 }

@@ -4,6 +4,17 @@ import type { DestinationStream, Logger } from 'pino';
 import { currentScope } from '../trace/scope.ts';
 import { maskText, maskValue } from './mask.ts';
 
+/** Nest tells every route and module that it maps: the documentation of a service says that better. */
+const framework = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'NestMicroservice',
+  'WebSocketsController',
+]);
+
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
 /**
@@ -46,8 +57,8 @@ export class Log implements LoggerService {
 
   /** Nest calls with `(message, …data, context)`; data may be an error, a stack or fields. */
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
-    if (!this.pino.isLevelEnabled(level)) return;
-    const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+    const context = typeof rest.at(-1) === 'string' ? (rest.at(-1) as string) : undefined;
+    if (!this.pino.isLevelEnabled(level) || (level === 'info' && framework.has(context ?? ''))) return;
     const data = rest.slice(0, context === undefined ? undefined : -1).filter((item) => item !== undefined);
     const [text, fields] = textAndFields(message);
     this.pino[level](

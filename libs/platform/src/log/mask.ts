@@ -3,10 +3,11 @@ const HIDDEN = '***';
 
 const secretName = /pass(word)?|secret|token|authorization|cookie|privatekey|api-?key/i;
 
-/** Identity numbers of 18 digits (GB 11643), mobile numbers, bearer tokens and JWTs. */
+/** Identity numbers of 18 digits (GB 11643), mobile numbers, bearer tokens, JWTs and passwords in addresses. */
 const personal: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, HIDDEN],
   [/\bBearer\s+[^\s"]+/gi, `Bearer ${HIDDEN}`],
+  [/\b([a-z][a-z+]*:\/\/)[^\s:@/]+:[^\s@/]+@/gi, `$1${HIDDEN}@`],
   [/(?<![0-9A-Za-z])(\d{3})\d{11}(\d{3}[0-9Xx])(?![0-9A-Za-z])/g, '$1***********$2'],
   [/(?<![0-9A-Za-z])(1[3-9]\d)\d{4}(\d{4})(?![0-9A-Za-z])/g, '$1****$2'],
 ];

@@ -32,7 +32,8 @@ export class Metrics {
 
   /** Text of this app's metrics and of the process it runs in. */
   async text(): Promise<string> {
-    return (await Registry.merge([this.registry, processRegistry()]).metrics()) + '\n';
+    const texts = await Promise.all([this.registry.metrics(), processRegistry().metrics()]);
+    return texts.join('\n');
   }
 }
 

@@ -1,7 +1,7 @@
 import { AuthorizationError, connect } from '@nats-io/transport-node';
 import type { NatsConnection, NodeConnectionOptions } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
-import { pause } from '../clock/pause.ts';
+import { pause, within } from '../clock/pause.ts';
 
 export interface NatsLinkOptions {
   readonly url: string;
@@ -82,10 +82,10 @@ export class NatsLink {
     this.firstTry.resolve(undefined);
     const held = this.held;
     if (held && !held.isClosed()) {
-      if (wasUp) await Promise.race([held.drain().catch(ignore), pause(DRAIN_LIMIT_MS)]);
-      if (!held.isClosed()) await Promise.race([held.close().catch(ignore), pause(DRAIN_LIMIT_MS)]);
+      if (wasUp) await within(held.drain(), DRAIN_LIMIT_MS);
+      if (!held.isClosed()) await within(held.close(), DRAIN_LIMIT_MS);
     }
-    await Promise.race([this.loop, pause(DRAIN_LIMIT_MS)]);
+    await within(Promise.resolve(this.loop), DRAIN_LIMIT_MS);
   }
 
   private async connectUntilClosed(): Promise<void> {
@@ -151,8 +151,4 @@ export class NatsLink {
       ignoreAuthErrorAbort: true,
     };
   }
-}
-
-function ignore(): void {
-  // A link that fails while it is closed is closed all the same.
 }

@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
-import { pause } from '../clock/pause.ts';
+import { pause, within } from '../clock/pause.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { NatsLink } from '../nats/nats-link.ts';
 import { StreamConfigMismatch } from './config-mismatch.ts';
@@ -67,7 +67,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     this.stopped.abort();
     for (const messages of this.open) messages.stop();
     await this.lanes.idle();
-    await Promise.race([Promise.allSettled(this.loops), pause(1000)]);
+    await within(Promise.allSettled(this.loops), 1000);
   }
 
   on(): never {
