@@ -1,0 +1,33 @@
+import { defineTexts } from '@yimen/ui/strings';
+
+/** Texts of the hall display. It shows both languages at once, Chinese first and larger. */
+export const hall = defineTexts('hall', {
+  say: { zh: '请到窗口办理', en: 'Now calling' },
+  window: { zh: '号窗口', en: 'Window {{window}}' },
+  windowShort: { zh: '号', en: 'Window' },
+  before: { zh: '刚才叫到', en: 'Called before' },
+  people: { zh: '人', en: 'people' },
+  waiting: { zh: '正在等', en: 'Waiting' },
+  next: { zh: '准备', en: 'Next' },
+  missed: { zh: '过号请到服务台', en: 'Missed: see the desk' },
+  stale: { zh: '画面停在 {{time}}，正在重新连接', en: 'Not updated since {{time}}' },
+  old: { zh: '画面停在 {{time}}，数字不再可靠', en: 'Not updated since {{time}}' },
+  never: { zh: '还没有连上，正在连接', en: 'Not connected yet' },
+  listenFirst: { zh: '请留意窗口', en: 'Please listen' },
+  listenSecond: { zh: '工作人员叫号', en: 'for the clerk' },
+  nobody: { zh: '还没有叫号', en: 'Nobody has been called yet' },
+  hours: { zh: '今天 {{hours}}', en: 'Today {{hours}}' },
+  noHours: { zh: '今天不开放', en: 'Closed today' },
+  closed: { zh: '没开', en: 'closed' },
+  paused: { zh: '暂停', en: 'paused' },
+  free: { zh: '空着', en: 'free' },
+  noWindow: { zh: '暂无窗口', en: 'no window' },
+  screen: { zh: '大厅', en: 'Hall' },
+  second: { zh: '第 2 屏', en: 'Screen 2' },
+  continued: { zh: '接大屏，刚才叫到的第 {{from}}–{{to}} 个，共 {{total}} 个', en: 'Continued, {{page}} of {{pages}}' },
+  continuedNone: { zh: '接大屏，刚才叫到的都在大屏上', en: 'All calls are on the first screen' },
+  servicePage: { zh: '业务类别第 {{page}} 页，共 {{pages}} 页', en: 'Services, page {{page}} of {{pages}}' },
+  noticePage: { zh: '通知第 {{page}} 条，共 {{pages}} 条', en: 'Notice {{page}} of {{pages}}' },
+  noNotice: { zh: '一个号可以办几件事', en: 'One number covers all your matters' },
+  noNoticeText: { zh: '取号时选一类就行，到窗口再加也可以。', en: 'Choose one at the kiosk; more can be added at the window.' },
+});

@@ -1,0 +1,2 @@
+import './ticket.css';
+export {};

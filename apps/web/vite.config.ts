@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
+import type { ProxyOptions } from 'vite';
+import { hallFonts } from './build/hall-fonts.ts';
+import { entriesOf, pageTable, shipPageTable } from './build/page-table.ts';
+import { precompress } from './build/precompress.ts';
+import { servePages } from './build/serve-pages.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const client = `${root}dist/client`;
+const source = '@yimen/source';
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root,
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions] }, noExternal: [/^@yimen\//] },
+  plugins: [react(), hallFonts(), servePages(), ...(isSsrBuild ? [] : [shipPageTable(), precompress(client)])],
+  build: isSsrBuild
+    ? { ssr: 'src/server/render.ts', outDir: `${root}dist/server`, emptyOutDir: true, target: 'node24' }
+    : {
+        outDir: client,
+        emptyOutDir: true,
+        manifest: true,
+        target: ['chrome111', 'safari16.4', 'firefox115'],
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { ...entriesOf(pageTable()), 'ticket-script': 'src/pages/ticket/script.ts' } },
+      },
+  server: {
+    host: '127.0.0.1',
+    strictPort: true,
+    port: Number(process.env.WEB_PORT ?? 5173),
+    proxy: proxyTo(process.env.WEB_API),
+  },
+}));
+
+/** Development against a running city: its gateway answers everything that is not a page. */
+function proxyTo(origin: string | undefined): Record<string, ProxyOptions> {
+  if (!origin) return {};
+  return { '/api': { target: origin, changeOrigin: true }, '/socket.io': { target: origin, ws: true, changeOrigin: true } };
+}

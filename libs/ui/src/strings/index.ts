@@ -1,0 +1,3 @@
+export * from './table.ts';
+export * from './texts.ts';
+export * from './words.ts';
