@@ -1,5 +1,5 @@
 import { compileRule, compileText, hasFaults } from '@yimen/domain-catalogue';
-import type { FactDeclaration, RuleFault } from '@yimen/domain-catalogue';
+import type { FactDeclaration } from '@yimen/domain-catalogue';
 import type { PackTables } from '../pack-tables.ts';
 import { tell } from '../pack-tables.ts';
 import type { AllRows } from '../tables/all.ts';
