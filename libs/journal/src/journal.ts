@@ -8,6 +8,7 @@ import { Heads } from './heads.ts';
 import { createIndexes } from './indexes.ts';
 import { Inserter } from './inserter.ts';
 import { Reader } from './reader.ts';
+import { unmark } from './relay/unpublished.ts';
 import { emptyHead, headOf, seal } from './seal.ts';
 import { settle } from './settle.ts';
 
@@ -113,6 +114,11 @@ export class Journal<Event extends object = JournalEvent, By = string> {
   /** One commit. Throws `journal-unavailable`. */
   find(stream: string, seq: number): Promise<Commit<Event, By> | undefined> {
     return this.#reader.byId(commitId(stream, seq));
+  }
+
+  /** Lets the relay publish again what it had published, with the same message ids: a lost message stream is rebuilt so. Says how many. */
+  unpublish({ fromSeq, stream }: { fromSeq: number; stream?: string | undefined }): Promise<number> {
+    return unmark(this.model, fromSeq, stream);
   }
 
   /** The last commit of a stream, linearizable and bounded in time. Throws `journal-unavailable`. */

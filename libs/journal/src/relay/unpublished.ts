@@ -40,3 +40,10 @@ export async function markPublished<Event extends object, By>(model: Model<Commi
   if (ids.length === 0) return;
   await model.collection.updateMany({ _id: { $in: ids } } as never, { $set: { published: true } }, { writeConcern: { w: 'majority' } });
 }
+
+/** Takes the flag off again, so that the relay publishes anew: all commits from a seq on, of one stream or of all. Says how many. */
+export async function unmark<Event extends object, By>(model: Model<Commit<Event, By>>, fromSeq: number, stream?: string): Promise<number> {
+  const filter = { seq: { $gte: fromSeq }, published: true, ...(stream === undefined ? {} : { stream: { $eq: stream } }) };
+  const { modifiedCount } = await model.collection.updateMany(filter, { $set: { published: false } });
+  return modifiedCount;
+}
