@@ -1,3 +1,5 @@
+export { composeItems } from './compose-item.ts';
+export { isConnected } from './connected.ts';
 export { caseNumberPrefix } from './city.ts';
 export type { City, CityLimits } from './city.ts';
 export type { Centre, CityPack } from './city-pack.ts';

@@ -21,3 +21,28 @@ export {
   SpecialStep,
 } from './content/item-content.ts';
 export { canonicalJson } from './content/canonical.ts';
+export {
+  answerDeclarations,
+  answerFacts,
+  answerFaults,
+  compileQuestions,
+  completeAnswers,
+  nextQuestion,
+  visibleQuestions,
+} from './situations/answers.ts';
+export type { AnswerFault, Answers, Questionnaire } from './situations/answers.ts';
+export { compileSituations, findSituation } from './situations/find-situation.ts';
+export type { SituationFinder, SituationResult } from './situations/find-situation.ts';
+export { checklistOf, fullChecklist, papersToBring } from './situations/checklist.ts';
+export type { ChecklistLine } from './situations/checklist.ts';
+export { compileConditions, declarationsOf, judgeConditions } from './rules/conditions.ts';
+export type { CompiledConditions, ConditionVerdict, Eligibility } from './rules/conditions.ts';
+export { Address, NamedPerson, readFieldValue } from './forms/field-value.ts';
+export type { ReadValue, ValueProblem } from './forms/field-value.ts';
+export { compileForm, evaluateForm } from './forms/evaluate-form.ts';
+export type { CompiledForm, FieldFault, FieldProblem, FormState } from './forms/evaluate-form.ts';
+export { ItemEvent, LintSummary, WarningAnswer } from './versions/events.ts';
+export { evolveItem, newItem, nextVersion, versionOn } from './versions/item-state.ts';
+export type { ItemDraft, ItemState, PublishedVersion } from './versions/item-state.ts';
+export { decideItem, isItemRefusal, retirement } from './versions/decide-item.ts';
+export type { ItemCommand, ItemContext, ItemDecision, ItemRefusal } from './versions/decide-item.ts';
