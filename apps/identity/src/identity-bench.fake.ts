@@ -10,6 +10,16 @@ import type { TestServers } from '@yimen/testing';
 import { IdentitySettings } from './config.ts';
 import { start } from './start.ts';
 
+// Jest runs modules in a realm of their own, where `structuredClone` gives objects of the outer one; oidc-provider compares constructors.
+const outerClone = globalThis.structuredClone;
+globalThis.structuredClone = <T>(value: T): T => clonedHere(value) as T;
+
+function clonedHere(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(clonedHere);
+  if (value?.constructor === Object) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clonedHere(inner)]));
+  return outerClone(value);
+}
+
 export const demoPassword = 'one-door-demo';
 export const demoCode = '417417';
 

@@ -25,7 +25,7 @@ import { ProviderHost } from './provider/provider-host.ts';
 import { hostOptions } from './provider/host-options.ts';
 import { ExternalLogins } from './store/external-logins.ts';
 import { Sealer } from './store/sealer.ts';
-import { StoreReady } from './store/store-ready.ts';
+import { KeepReady } from './use-cases/keep-ready.ts';
 import { ExternalSignIn } from './use-cases/external-sign-in.ts';
 import { HallDevicesOf } from './use-cases/hall-devices.ts';
 import { Interactions } from './use-cases/interactions.ts';
@@ -59,7 +59,7 @@ export class IdentityModule {
         ...valuesOf(parts),
         ...stores,
         { provide: ProviderHost, useFactory: hostOptions(parts), inject: [MongoLink, Sealer, Subjects] },
-        StoreReady,
+        KeepReady,
         SignIn,
         Interactions,
         ExternalSignIn,

@@ -27,6 +27,7 @@ export class Pairings {
     await this.collection().createIndexes([
       { key: { code: 1 }, name: 'code', unique: true },
       { key: { 'device.hall': 1, place: 1, approvedAt: -1 }, name: 'hall' },
+      { key: { grantId: 1 }, name: 'grant' },
       { key: { revokedAt: 1 }, name: 'revoked', sparse: true },
     ]);
   }
@@ -64,6 +65,10 @@ export class Pairings {
 
   async revoke(subject: string, at: Date): Promise<void> {
     await this.collection().updateOne({ _id: subject, revokedAt: { $exists: false } }, { $set: { revokedAt: at } });
+  }
+
+  async findByGrant(grantId: string): Promise<Pairing | undefined> {
+    return (await this.collection().findOne({ grantId, revokedAt: { $exists: false } })) ?? undefined;
   }
 
   async revokedSince(since: Date): Promise<{ subject: string; at: number }[]> {

@@ -23,7 +23,14 @@ export class ProviderHost implements OnApplicationShutdown {
   private held: { readonly provider: Provider; readonly ring: KeyRing } | undefined;
   private timer: NodeJS.Timeout | undefined;
 
+  private readonly grantListeners = new Set<(grantId: string) => void>();
+
   constructor(private readonly options: ProviderHostOptions) {}
+
+  /** Calls back when the provider ends a grant by itself, e.g. because a token of it was used twice. */
+  onGrantRevoked(listener: (grantId: string) => void): void {
+    this.grantListeners.add(listener);
+  }
 
   /** Reads the ring now and from then on regularly. Resolves when there is a provider. */
   async start(): Promise<void> {
@@ -79,7 +86,9 @@ export class ProviderHost implements OnApplicationShutdown {
 
   private use(ring: KeyRing): void {
     if (this.held?.ring.version === ring.version) return;
-    this.held = { provider: this.options.make(ring), ring };
+    const provider = this.options.make(ring);
+    provider.on('grant.revoked', (_ctx, grantId) => this.grantListeners.forEach((listener) => listener(grantId)));
+    this.held = { provider, ring };
     this.log.log(`signing with key ${ring.keys[0]?.kid ?? 'none'}, ring version ${ring.version}`);
   }
 }

@@ -36,6 +36,12 @@ export class HallDevicesOf {
     await this.revokeAll(await this.pairings.ofPlace(deviceId));
   }
 
+  /** A grant that ended because one of its tokens was replayed takes the pairing with it. */
+  async revokeByGrant(grantId: string): Promise<void> {
+    const pairing = await this.pairings.findByGrant(grantId);
+    if (pairing) await this.revokeAll([pairing]);
+  }
+
   /** The pairing first: from then on no token is issued; then its refresh tokens; then everybody is told. */
   async revokeAll(pairings: readonly Pairing[]): Promise<void> {
     for (const { _id, grantId } of pairings) {

@@ -5,15 +5,16 @@ import { AttemptLimits } from '../accounts/attempts.ts';
 import { Pairings } from '../devices/pairings.ts';
 import { Revocations } from '../devices/revocations.ts';
 import { ProviderHost } from '../provider/provider-host.ts';
-import { indexArtifacts } from './artifacts.ts';
-import { ExternalLogins } from './external-logins.ts';
+import { indexArtifacts } from '../store/artifacts.ts';
+import { HallDevicesOf } from './hall-devices.ts';
+import { ExternalLogins } from '../store/external-logins.ts';
 
 const RETRY_MS = 300;
 
 /** Brings the store into shape as soon as MongoDB is there, then the provider; until then the service says that it is not ready. */
 @Injectable()
-export class StoreReady implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger(StoreReady.name);
+export class KeepReady implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(KeepReady.name);
   private readonly stopped = new AbortController();
 
   constructor(
@@ -23,6 +24,7 @@ export class StoreReady implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly attempts: AttemptLimits,
     private readonly external: ExternalLogins,
     private readonly revocations: Revocations,
+    private readonly devices: HallDevicesOf,
     private readonly bus: Bus,
     health: Health,
   ) {
@@ -34,6 +36,9 @@ export class StoreReady implements OnApplicationBootstrap, OnApplicationShutdown
     const prepared = this.mongo.whenUp().then(() => this.prepareUntilDone());
     if (this.mongo.up) await prepared;
     this.bus.onUp(() => void this.tellRevocations());
+    this.host.onGrantRevoked(
+      (grantId) => void this.devices.revokeByGrant(grantId).catch(() => this.log.warn('a pairing could not be ended')),
+    );
   }
 
   onApplicationShutdown(): void {
