@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeResult } from '../result/result.ts';
+import type { Invariant } from '../result/result.ts';
 import { root } from '../setup/index.ts';
 import { generatedFiles } from './generate.ts';
 import { rules } from './rules.ts';
@@ -49,20 +51,15 @@ if (isHelp) {
 if (write) await writeGenerated();
 
 const tree = readTree(root);
-const invariants = [];
+const invariants: Invariant[] = [];
 for (const [id, rule] of Object.entries(rules)) {
   if (names.length > 0 && !names.includes(id)) continue;
   const faults = await rule.find(tree);
-  process.stdout.write(`${faults.length === 0 ? 'holds ' : 'BROKEN'} ${id}: ${rule.about}\n`);
+  process.stdout.write(`${faults.length === 0 ? 'holds: ' : 'failed:'} ${id}: ${rule.about}\n`);
   for (const fault of faults) process.stdout.write(`         ${fault}\n`);
-  invariants.push({ id, checked: 1, broken: Math.min(1, faults.length), first: faults[0] ?? null });
+  invariants.push({ id, checked: 1, broken: Math.min(1, faults.length), first: faults[0] });
 }
 const broken = invariants.filter((invariant) => invariant.broken > 0).length;
-if (json !== undefined) {
-  writeFileSync(
-    json,
-    `${JSON.stringify({ command: 'check', seed: null, machine: { node: process.version }, rows: [], invariants }, null, 2)}\n`,
-  );
-}
+if (json !== undefined) writeResult(json, { command: 'check', seed: null, rows: [], invariants });
 process.stdout.write(`${invariants.length - broken} passed, ${broken} failed\n`);
 process.exitCode = broken === 0 ? 0 : 1;

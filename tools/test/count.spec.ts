@@ -22,6 +22,11 @@ describe('countProgram', () => {
     expect(countProgram('x', { status: 0, output: '5 passed, 2 failed' })).toMatchObject({ passed: 5, failures: { length: 3 } });
   });
 
+  it('names the failures that the program named', () => {
+    const output = 'failed: a screen stays dark\n5 passed, 1 failed';
+    expect(countProgram('journey', { status: 1, output }).failures).toEqual(['journey: a screen stays dark']);
+  });
+
   it('takes the word of a program that ends well', () => {
     expect(countProgram('x', { status: 0, output: 'noise\n12 passed, 0 failed\n' })).toEqual({ passed: 12, failures: [] });
   });

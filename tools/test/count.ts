@@ -9,6 +9,14 @@ export function countStep(name: string, { status, output }: Ran, mustNotSay?: Re
   return said === undefined ? passed(1) : failed(`${name}: said "${said}"`);
 }
 
+/** The failures by the names that the program gave them in lines `failed: …`; without names (or not as many) only counted. */
+function namedFailures(name: string, lines: readonly string[], count: number): string[] {
+  const named = lines.filter((line) => line.startsWith('failed: ')).map((line) => `${name}: ${line.slice('failed: '.length)}`);
+  return named.length === count
+    ? named
+    : Array.from({ length: count }, (_, index) => `${name}: failure ${index + 1} of ${count}, see above`);
+}
+
 /**
  * The tally of a program that counts for itself and says `N passed, N failed` in its last line. Whatever contradicts that line is a
  * failure of its own: no such line, no check at all, an exit status that says otherwise.
@@ -17,7 +25,7 @@ export function countProgram(name: string, { status, output }: Ran): Tally {
   const lines = output.trimEnd().split('\n');
   const [, good, bad] = /^(\d+) passed, (\d+) failed$/.exec(lines.at(-1)?.trim() ?? '') ?? [];
   if (good === undefined || bad === undefined) return failed(`${name}: ended with ${status} before it had counted`);
-  const failures = Array.from({ length: Number(bad) }, (_, index) => `${name}: failure ${index + 1} of ${bad}, see above`);
+  const failures = namedFailures(name, lines, Number(bad));
   if (Number(bad) === 0 && status !== 0) failures.push(`${name}: ended with ${status} though nothing had failed`);
   if (Number(bad) > 0 && status === 0) failures.push(`${name}: ended with 0 though something had failed`);
   if (Number(good) + Number(bad) === 0) failures.push(`${name}: checked nothing`);

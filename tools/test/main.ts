@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { cpus, release } from 'node:os';
 import { parseArgs } from 'node:util';
+import { writeResult } from '../result/result.ts';
+import type { Result } from '../result/result.ts';
 import { parts } from './parts.ts';
 import { runParts, summary } from './run-parts.ts';
 import type { PartResult } from './run-parts.ts';
@@ -34,16 +34,15 @@ function readArguments() {
   }
 }
 
-function toJson(results: readonly PartResult[]) {
-  const machine = { system: `${process.platform} ${release()}`, cpus: cpus().length, node: process.version };
+function toResult(results: readonly PartResult[]): Result {
   const rows = results.map(({ name, seconds }) => ({ id: name, value: Number(seconds.toFixed(1)), unit: 's' }));
   const invariants = results.map(({ name, tally }) => ({
     id: name,
     checked: tally.passed + tally.failures.length,
     broken: tally.failures.length,
-    first: tally.failures[0] ?? null,
+    first: tally.failures[0],
   }));
-  return { command: 'test', seed: null, machine, rows, invariants };
+  return { command: 'test', seed: null, rows, invariants };
 }
 
 const { names, full, json, help: isHelp } = readArguments();
@@ -52,7 +51,7 @@ if (isHelp) {
   process.exit(0);
 }
 const results = await runParts(parts, names, { full });
-if (json !== undefined) writeFileSync(json, `${JSON.stringify(toJson(results), null, 2)}\n`);
+if (json !== undefined) writeResult(json, toResult(results));
 const total = sum(results.map(({ tally }) => tally));
 process.stdout.write(`${summary(results)}\n${lastLine(total)}\n`);
 process.exitCode = total.failures.length > 0 || total.passed === 0 ? 1 : 0;
