@@ -84,8 +84,8 @@ class SampleHandler {
 
   @Answer('sample.hall.get')
   @Allow('queue.read')
-  hall(@Payload({ schema: HallParams }) { hall }: z.infer<typeof HallParams>, @Actor() actor: Principal) {
-    return { hall, by: actor.id };
+  hall(@Payload({ schema: HallParams }) { hall }: z.infer<typeof HallParams>, @Actor() actor: Principal | undefined) {
+    return { hall, by: actor?.id };
   }
 
   @Answer('sample.fault.get')
