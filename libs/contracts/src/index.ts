@@ -14,3 +14,4 @@ export * from './nats/buckets.ts';
 export * from './nats/access.ts';
 export * from './nats/dead-letter.ts';
 export * from './intake.ts';
+export * from './catalogue.ts';
