@@ -34,32 +34,39 @@ function builtProjects(root) {
   return references.map(({ path }) => path).filter((path) => !['./tools', './e2e', './apps/web'].includes(path));
 }
 
+function viteBuild(root, ...args) {
+  return [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', ...args];
+}
+
 const steps = {
   code: {
     about: 'building the services',
     folders: ['libs', 'apps'],
     outputs: (root) => builtProjects(root).map((path) => join(root, path, 'dist')),
-    command: (root) => [[join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', ...builtProjects(root)], root],
+    commands: (root) => [[join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', ...builtProjects(root)]],
+    cwd: '.',
   },
   pages: {
     about: 'building the pages',
     folders: ['libs', 'apps/web'],
-    outputs: (root) => [join(root, 'apps', 'web', 'dist')],
-    command: (root) => [[join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], join(root, 'apps', 'web')],
+    outputs: (root) => ['client', 'server'].map((part) => join(root, 'apps', 'web', 'dist', part)),
+    commands: (root) => [viteBuild(root), viteBuild(root, '--ssr')],
+    cwd: 'apps/web',
   },
 };
 
 /** Runs the named step (`code`, `pages`) unless its sources are those of its last success. Gives an exit status. */
 export function buildIfStale(root, name) {
-  const { about, folders, outputs, command } = steps[name];
+  const { about, folders, outputs, commands, cwd } = steps[name];
   const stamp = join(root, '.cache', 'build', name);
   const hash = sourceHash(root, folders);
   const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && outputs(root).every((path) => existsSync(path));
   if (isFresh) return 0;
   process.stderr.write(`${about} …\n`);
-  const [args, cwd] = command(root);
-  const done = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) return done.status === null ? 1 : done.status;
+  for (const args of commands(root)) {
+    const done = spawnSync(process.execPath, args, { cwd: join(root, cwd), stdio: ['ignore', 2, 2] });
+    if (done.status !== 0) return done.status === null ? 1 : done.status;
+  }
   mkdirSync(join(root, '.cache', 'build'), { recursive: true });
   writeFileSync(stamp, hash);
   return 0;

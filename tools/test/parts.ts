@@ -50,9 +50,10 @@ async function lint(): Promise<Tally> {
 
 async function build(): Promise<Tally> {
   const types = countStep('tsc -b', await runNode([tool('typescript/bin/tsc'), '-b']));
-  if (!is('apps/web/index.html')) return types;
-  const vite = await runNode([tool('vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', 'web') });
-  return sum([types, countStep('vite build', vite)]);
+  if (!is('apps/web/vite.config.ts')) return types;
+  const vite = (...args: string[]) =>
+    runNode([tool('vite/bin/vite.js'), 'build', '--logLevel', 'warn', ...args], { cwd: join(root, 'apps', 'web') });
+  return sum([types, countStep('vite build', await vite()), countStep('vite build --ssr', await vite('--ssr'))]);
 }
 
 async function journey(options: PartOptions): Promise<Tally> {

@@ -1,4 +1,5 @@
 export { freePort } from './free-port.ts';
+export { guard, unguard } from './guardian.ts';
 export { startMongod, startReplicaSet } from './mongod.ts';
 export type { Mongod, MongodOptions } from './mongod.ts';
 export { askNats, startNats } from './nats.ts';

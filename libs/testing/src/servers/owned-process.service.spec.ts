@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '../wait-for.ts';
-import { startNats } from './nats.ts';
+import { askNats, startNats } from './nats.ts';
 import { isRunning, startTimeOf } from './pid-file.ts';
 
 const binary = process.env.YIMEN_TEST_NATS_SERVER ?? '';
@@ -35,6 +35,17 @@ describe('a server that belongs to a run', () => {
     await expect(startNats({ binary: '/nowhere/nats-server', storeDir })).rejects.toThrow(
       'nats-server cannot be started: /nowhere/nats-server',
     );
+  });
+
+  it('listens on the loopback and nowhere else', async () => {
+    const server = await startNats({ binary, storeDir });
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    const answers = await Promise.allSettled(others.map(({ address }) => askNats(address, server.port)));
+    expect(answers.map(({ status }) => status)).toEqual(others.map(() => 'rejected'));
+    expect((await askNats('127.0.0.1', server.port)).jetstream).toBe(true);
+    await server.stop();
   });
 
   it('stops within a second, also when it is frozen, and leaves no pid file', async () => {
