@@ -29,10 +29,13 @@ export class CityClient {
     this.#client = client;
   }
 
+  /** The access token, renewed a minute before its end. Requests at the same moment share one renewal: a refresh token works once. */
   async token(): Promise<string | undefined> {
-    if (this.#session && this.#session.expiresAt < Date.now() + 60_000)
-      this.#session = await renew(this.origin, this.#session, this.#client);
-    return this.#session?.accessToken;
+    const asked = this.#session;
+    const session = await asked;
+    if (!session || session.expiresAt >= Date.now() + 60_000) return session?.accessToken;
+    if (this.#session === asked) this.#session = renew(this.origin, session, this.#client);
+    return (await this.#session)?.accessToken;
   }
 
   get(path: string): Promise<unknown> {
