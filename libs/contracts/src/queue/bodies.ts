@@ -26,15 +26,18 @@ const matter = z.strictObject({ service: Code, item: Code.optional() });
 /** Identity card as typed or read; hashed at the edge with a key of the hall day, never stored, logged or sent on. */
 const IdentityNumber = z.string().regex(/^[0-9]{17}[0-9X]$/);
 
-export const IssueTicketBody = z.strictObject({
-  ...envelope,
-  service: Code,
-  matters: z.array(matter).min(1).max(10).optional(),
-  identityNumber: IdentityNumber.optional(),
-  classReason: ClassReason.optional(),
-  language: Language,
-  silent: z.boolean().optional(),
-});
+export const IssueTicketBody = z
+  .strictObject({
+    ...envelope,
+    service: Code,
+    /** The itinerary; its first matter is of `service`. */
+    matters: z.array(matter).min(1).max(10).optional(),
+    identityNumber: IdentityNumber.optional(),
+    classReason: ClassReason.optional(),
+    language: Language,
+    silent: z.boolean().optional(),
+  })
+  .refine((body) => body.matters === undefined || body.matters[0]?.service === body.service, { error: 'the first matter is of the service' });
 export type IssueTicketBody = z.infer<typeof IssueTicketBody>;
 
 /** With `number` it is callTicket, else callNext. */

@@ -37,7 +37,8 @@ export function refuseClosedDay(state: HallState): Refused | undefined {
 }
 
 function refuseServices(state: HallState, command: IssueTicket, at: number): Refused | undefined {
-  const others = (command.matters ?? []).slice(1).map(({ service }) => service);
+  const [first, ...others] = (command.matters ?? []).map(({ service }) => service);
+  if (first !== undefined && first !== command.service) return refuse('matter-unknown', { service: first });
   return firstRefusal(
     () => refuseService(state, command.service, at),
     ...others.map((service) => () => (findService(state, service) ? undefined : refuse('service-unknown', { service }))),
