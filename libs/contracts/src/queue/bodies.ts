@@ -37,7 +37,9 @@ export const IssueTicketBody = z
     language: Language,
     silent: z.boolean().optional(),
   })
-  .refine((body) => body.matters === undefined || body.matters[0]?.service === body.service, { error: 'the first matter is of the service' });
+  .refine((body) => body.matters === undefined || body.matters[0]?.service === body.service, {
+    error: 'the first matter is of the service',
+  });
 export type IssueTicketBody = z.infer<typeof IssueTicketBody>;
 
 /** With `number` it is callTicket, else callNext. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { At, Day, HallId, WindowId } from '../ids.ts';
 
 /** What one commit did, told to the display edges after it is durable; stripped of person, actors and reasons of a class. */
-export const HallFeed = z.strictObject({
+export const HallFeed = z.object({
   v: z.literal(1),
   hall: HallId,
   day: Day,
@@ -15,7 +15,7 @@ export const HallFeed = z.strictObject({
 export type HallFeed = z.infer<typeof HallFeed>;
 
 /** Sign of life of an engine with the positions of its halls: a gap in the feed becomes visible by it. */
-export const EngineBeat = z.strictObject({
+export const EngineBeat = z.object({
   v: z.literal(1),
   engine: z.string().min(1).max(80),
   address: z.url(),
@@ -25,7 +25,7 @@ export const EngineBeat = z.strictObject({
 export type EngineBeat = z.infer<typeof EngineBeat>;
 
 /** Answer to `queue.snapshot.get.<hall>`: the stripped state; a follower goes on from there with the feed. */
-export const HallSnapshot = z.strictObject({ v: z.literal(1), hall: HallId, at: Position, time: At, state: HallState });
+export const HallSnapshot = z.object({ v: z.literal(1), hall: HallId, at: Position, time: At, state: HallState });
 export type HallSnapshot = z.infer<typeof HallSnapshot>;
 
 /** Request body of `queue.ticket.get.<hall>`: intake asks before it opens a case for the ticket being served. */
@@ -47,7 +47,7 @@ export const ConsoleBeat = z.strictObject({ hall: HallId, window: WindowId, fenc
 export type ConsoleBeat = z.infer<typeof ConsoleBeat>;
 
 /** What the relay publishes to QUEUE_EVENTS; message id `<stream>/<seq>/<n>`. */
-export const QueueDayEvent = z.strictObject({
+export const QueueDayEvent = z.object({
   v: z.literal(1),
   id: z.string().min(1).max(160),
   hall: HallId,

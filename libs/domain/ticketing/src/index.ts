@@ -23,7 +23,6 @@ export { lineOf, ticketViewOf } from './views/ticket-view.ts';
 export type { LineRow } from './views/ticket-view.ts';
 export { staffViewOf } from './views/staff-view.ts';
 export { loadOf } from './views/load.ts';
-export { isLater, positionOf } from './views/positions.ts';
 export { stripEvents, stripState } from './views/strip.ts';
 export { scheduleOf } from './schedule/due.ts';
 export type { DueCommand } from './schedule/due.ts';

@@ -7,3 +7,4 @@ export * from './wire/answers.ts';
 export * from './wire/views.ts';
 export * from './wire/state.ts';
 export { applyChanges } from './wire/apply-changes.ts';
+export { isLater, positionOf } from './views/positions.ts';

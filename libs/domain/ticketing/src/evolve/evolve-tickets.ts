@@ -7,26 +7,38 @@ import type { FinalState, Matter } from '../wire/values.ts';
 import { offWindow, released, withTicket } from './change-ticket.ts';
 import type { Moment } from './moment.ts';
 
+const fresh = { deferred: false, calls: 0, tried: 0, misses: 0, passed: 0, copies: 1 } as const;
+
 export function ticketIssued(state: HallState, event: EventOf<'ticketIssued'>, moment: Moment): HallState {
-  const { type: _type, cause: _cause, sequence, by: _by, ahead: _ahead, range: _range, ...fields } = event;
+  const { ticket: id, number, prefix, service, ticketClass, classReason, person, channel, device } = event;
+  const { language, silent, rank, slot, session, matters } = event;
   const ticket: Ticket = {
-    ...fields,
+    ticket: id,
+    number,
+    prefix,
     state: 'waiting',
     entry: 'issued',
-    issuedFor: event.service,
+    service,
+    issuedFor: service,
+    ticketClass,
+    ...(classReason && { classReason }),
+    ...(person !== undefined && { person }),
+    channel,
+    ...(device !== undefined && { device }),
+    language,
+    silent,
     issuedAt: moment.at,
-    deferred: false,
-    calls: 0,
-    tried: 0,
-    misses: 0,
-    passed: 0,
-    copies: 1,
+    rank,
+    ...(slot !== undefined && { slot }),
+    ...(session !== undefined && { session }),
+    matters,
+    ...fresh,
   };
   return {
     ...counted(state, ticket, 1),
     tickets: put(state.tickets, ticket),
-    live: [...state.live, ticket.ticket],
-    sequences: { ...state.sequences, [event.prefix]: sequence },
+    live: [...state.live, id],
+    sequences: { ...state.sequences, [prefix]: event.sequence },
   };
 }
 

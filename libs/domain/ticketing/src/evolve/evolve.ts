@@ -42,7 +42,8 @@ const effects: {
 
 /** The state after an event. Pure; full and stripped events do the same, apart from what was stripped. */
 export function evolve(state: HallState, event: HallEvent, moment: Moment): HallState {
-  const effect = effects[event.type] as (state: HallState, event: HallEvent, moment: Moment) => HallState;
+  const effect = effects[event.type] as ((state: HallState, event: HallEvent, moment: Moment) => HallState) | undefined;
+  if (!effect) throw new Error(`the journal of ${state.hall} on ${state.day} holds an event of an unknown type: ${event.type}`);
   return { ...effect(state, event, moment), seq: moment.seq, at: moment.at };
 }
 

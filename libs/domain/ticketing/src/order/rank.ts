@@ -17,5 +17,6 @@ export function issuedRank(at: number, seq: number, index: number): number[] {
 
 /** The place directly behind a ticket, before earlier returns to the same place. */
 export function rankBehind(rank: Rank, seq: number, index: number): number[] {
-  return [...rank, -seq, -index];
+  // 0 − x, because −0 would not survive JSON.
+  return [...rank, 0 - seq, 0 - index];
 }

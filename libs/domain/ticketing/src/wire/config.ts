@@ -29,7 +29,14 @@ export const HallRules = z.strictObject({
   priorityRunMax: z.int().min(1).max(50).default(3),
   priorityAge: z.int().min(50).max(120).default(70),
   mergeLeadMin: minutes.default(5),
+  issueFromMin: minutes.default(15),
+  issueUntilMin: minutes.default(15),
   sweepAfterMin: minutes.default(120),
+  /** Clock time of the day after at which the day is swept at the latest. */
+  dayTurnAt: z
+    .string()
+    .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
+    .default('03:00'),
   phoneLiveMax: z.int().min(1).max(20).default(3),
   matterMax: z.int().min(1).max(20).default(10),
   kioskDeclares: z.boolean().default(false),

@@ -25,8 +25,9 @@ const cause = z.int().min(0);
 const by = Actor.optional();
 const note = z.string().max(200).optional();
 
+/** Open to unknown fields, which are dropped: version N beside N−1 reads what it knows. An unknown type is refused. */
 function event<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
-  return z.strictObject({ type: z.literal(type), cause, ...shape });
+  return z.object({ type: z.literal(type), cause, ...shape });
 }
 
 const announced = { ticket: Id, number: Id, window: Id, zone: Id, announcement: Id, silent: z.boolean(), tried: z.int().min(1) };

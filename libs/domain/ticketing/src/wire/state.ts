@@ -22,7 +22,7 @@ const Id = z.string().min(1).max(80);
 const count = z.int().min(0);
 
 /** One visit of one visitor. Plain JSON: what is hashed, sent as a snapshot and rebuilt by replay is the same. */
-export const Ticket = z.strictObject({
+export const Ticket = z.object({
   ticket: Id,
   number: Id,
   prefix: z.string().length(1),
@@ -69,7 +69,7 @@ export const Ticket = z.strictObject({
 export type Ticket = z.infer<typeof Ticket>;
 
 /** A window on this day, with its clerk session. */
-export const HallWindow = z.strictObject({
+export const HallWindow = z.object({
   window: Id,
   label: z.string(),
   zone: Id,
@@ -89,7 +89,7 @@ export const HallWindow = z.strictObject({
 export type HallWindow = z.infer<typeof HallWindow>;
 
 /** State of a hall day: what evolve makes of the journal and nothing else. */
-export const HallState = z.strictObject({
+export const HallState = z.object({
   hall: Id,
   day: z.iso.date(),
   epoch: count,
