@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ensureBrowser } from '../../tools/setup/index.ts';
+import { ensureBrowser } from '@yimen/tools/setup';
 
 /** Real sizes of the surfaces, in CSS pixels. */
 export const sizes = {
