@@ -15,3 +15,4 @@ export * from './nats/access.ts';
 export * from './nats/dead-letter.ts';
 export * from './intake.ts';
 export * from './catalogue.ts';
+export * from './display.ts';

@@ -42,6 +42,8 @@ export type { PartHealth, Readiness } from './health/health.ts';
 export { Metrics } from './metrics/metrics.ts';
 export { Log, theLog } from './log/log.ts';
 export { maskText, maskValue } from './log/mask.ts';
+export { readTicketToken, ticketTokenOf } from './tickets/ticket-token.ts';
+export type { TicketName } from './tickets/ticket-token.ts';
 export { currentScope, inScope, scopeOf } from './trace/scope.ts';
 export type { Scope } from './trace/scope.ts';
 export { traceFrom, traceparentOf, TRACE_HEADER } from './trace/trace.ts';

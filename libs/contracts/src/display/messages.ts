@@ -1,0 +1,88 @@
+import { Position } from '@yimen/domain-ticketing/wire';
+import { z } from 'zod';
+import { At, HallId, personText } from '../ids.ts';
+import { TicketToken } from '../queue/http.ts';
+
+/** Socket.IO namespaces of the display edge. */
+export const displayNamespaces = {
+  screen: '/screen',
+  kiosk: '/kiosk',
+  console: '/console',
+  ticket: '/ticket',
+  supervise: '/supervise',
+  city: '/city',
+} as const;
+export type DisplayNamespace = keyof typeof displayNamespaces;
+
+/** Handshake of devices and staff: `auth: { token }` with an access token. */
+export const StaffHandshake = z.strictObject({ token: z.string().min(1).max(8192) });
+
+/** Handshake of a phone: `auth: { ticket }` with the ticket's token. */
+export const TicketHandshake = z.strictObject({ ticket: TicketToken });
+
+/** Client → server. Each is acknowledged with `{}` or `{ problem }`. */
+export const Resync = z.strictObject({ at: Position.nullable() });
+export type Resync = z.infer<typeof Resync>;
+
+/** After the frame that shows this position was painted (two animation frames). */
+export const Painted = z.strictObject({ at: Position });
+export type Painted = z.infer<typeof Painted>;
+
+/** `speaking` before the first sound, `spoken` after the last. */
+export const Spoken = z.strictObject({ id: z.string().min(1).max(160), fence: z.int().min(0) });
+export type Spoken = z.infer<typeof Spoken>;
+
+/** A supervisor who reaches several halls, or an operator, names the hall to follow; everybody else follows the hall of the token. */
+export const Watch = z.strictObject({ hall: HallId });
+export type Watch = z.infer<typeof Watch>;
+
+/** Console → server, every 30 s while a clerk holds a window: the console is alive. */
+export const ConsoleAlive = z.strictObject({ window: z.string().min(1).max(6), fence: z.int().min(1) });
+export type ConsoleAlive = z.infer<typeof ConsoleAlive>;
+
+/** Names of the events that a client may send, by namespace. What is not here is refused. */
+export const clientEvents = {
+  screen: ['resync', 'painted', 'speaking', 'spoken', 'health'],
+  kiosk: ['resync', 'painted', 'health'],
+  console: ['resync', 'alive'],
+  ticket: ['resync'],
+  supervise: ['resync', 'watch'],
+  city: [],
+} as const satisfies Record<DisplayNamespace, readonly string[]>;
+
+/** A text page of a playlist, or a picture of the house's own media folder, shown for so many seconds. */
+export const PlaylistEntry = z.strictObject({
+  kind: z.enum(['text', 'image']),
+  /** Text, or the file's name without a path. */
+  content: personText(400),
+  seconds: z.int().min(3).max(600),
+});
+export type PlaylistEntry = z.infer<typeof PlaylistEntry>;
+
+export const Notices = z.strictObject({ notices: z.array(personText(200)).max(12) });
+export type Notices = z.infer<typeof Notices>;
+
+export const Playlist = z.strictObject({ playlist: z.array(PlaylistEntry).max(40) });
+export type Playlist = z.infer<typeof Playlist>;
+
+/** What a hall's screens show beside the queue. */
+export const HallSettings = z.strictObject({
+  hall: HallId,
+  ...Notices.shape,
+  ...Playlist.shape,
+  changedAt: At,
+  changedBy: z.string().max(120).optional(),
+});
+export type HallSettings = z.infer<typeof HallSettings>;
+
+/** Core message to the other edges: settings of a hall were changed. */
+export const HallSettingsChanged = HallSettings;
+export type HallSettingsChanged = HallSettings;
+
+/** Core message to the other edges: a screen painted a position. */
+export const ScreenPainted = z.strictObject({ hall: HallId, device: z.string().max(120), at: Position, time: At });
+export type ScreenPainted = z.infer<typeof ScreenPainted>;
+
+/** Core message to the other edges: an announcement was begun, so it is done for its zone. */
+export const AnnouncementSpoken = z.strictObject({ hall: HallId, zone: z.string().max(80), id: z.string().max(160) });
+export type AnnouncementSpoken = z.infer<typeof AnnouncementSpoken>;
