@@ -7,8 +7,8 @@ export interface Tree {
   read(path: string): string;
 }
 
-const ignoredFolders = new Set(['node_modules', 'dist', '.git', '.cache', '.nx', '.data', 'data', 'test-results', 'coverage']);
-const ignoredFiles = /\.(tsbuildinfo|log)$/;
+const ignoredFolders = new Set(['node_modules', 'dist', '.git', '.cache', '.nx', '.data', '.secrets', 'data', 'test-results', 'coverage']);
+const ignoredFiles = /\.(tsbuildinfo|log)$|^\.env$/;
 
 /** All files under `root` but those that .gitignore names. */
 export function readTree(root: string): Tree {
