@@ -1,1 +1,2 @@
-export {};
+export { start } from './start.ts';
+export { GatewaySettings } from './config.ts';

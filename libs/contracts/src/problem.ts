@@ -3,6 +3,7 @@ import { Bilingual } from './ids.ts';
 import { bureausProblems } from './problems/bureaus.ts';
 import { catalogueProblems } from './problems/catalogue.ts';
 import { displayProblems } from './problems/display.ts';
+import { gatewayProblems } from './problems/gateway.ts';
 import { generalProblems } from './problems/general.ts';
 import { identityProblems } from './problems/identity.ts';
 import { intakeProblems } from './problems/intake.ts';
@@ -17,6 +18,7 @@ export const problems = {
   ...intakeProblems,
   ...bureausProblems,
   ...identityProblems,
+  ...gatewayProblems,
 } as const satisfies Record<string, ProblemRow>;
 
 export type ProblemCode = keyof typeof problems;
