@@ -22,7 +22,7 @@ interface AidBarProps {
 /** The dark bar at the floor of a kiosk: last in the Tab order, F1 calls for help. */
 export function AidBar({ label, aids, onPress }: AidBarProps) {
   return (
-    <div className="ym-aids" role="group" aria-label={label} data-count={aids.length}>
+    <section className="ym-aids" aria-label={label}>
       {aids.map((aid) => (
         <TouchButton
           key={aid.id}
@@ -35,6 +35,6 @@ export function AidBar({ label, aids, onPress }: AidBarProps) {
           <span>{aid.word}</span>
         </TouchButton>
       ))}
-    </div>
+    </section>
   );
 }

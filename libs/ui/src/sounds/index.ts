@@ -1,1 +1,3 @@
+export * from './chime.ts';
 export * from './phrases.ts';
+export * from './player.ts';

@@ -22,7 +22,7 @@ export const ticket = defineTexts('ticket', {
   window: { zh: '号窗口', en: 'Window {{window}}' },
   called: { zh: '请带好证件到窗口。', en: 'Please come to the window.' },
   calledAgain: { zh: '已经叫了 {{count}} 次，请现在就去。', en: 'Called {{count}} times. Please go now.' },
-  late: { zh: '来不及也不要紧，到取号机按“过号回来”。', en: 'If you miss it, press “I missed it” at the kiosk.' },
+  late: { zh: '来不及也不要紧，到取号机按“过号回来”。', en: 'If you miss it, press I missed it at the kiosk.' },
   serving: { zh: '正在 {{window}} 号窗口办理', en: 'You are being served at window {{window}}' },
   held: { zh: '为您留着号，{{time}} 再排回来', en: 'Your place is kept; you rejoin at {{time}}' },
   heldOpen: { zh: '为您留着号，窗口会再叫您', en: 'Your place is kept; the window calls you again' },
@@ -30,7 +30,7 @@ export const ticket = defineTexts('ticket', {
   missed: { zh: '刚才叫到您，没有等到人', en: 'You were called and not there' },
   missedHelp: {
     zh: '回到大厅，在取号机按“过号回来”，或者告诉服务台。号码不变。',
-    en: 'Come back to the hall and press “I missed it” at the kiosk, or tell the desk. Your number stays.',
+    en: 'Come back to the hall and press I missed it at the kiosk, or tell the desk. Your number stays.',
   },
   finished: { zh: '今天的事办完了', en: 'Done for today' },
   finishedHelp: { zh: '办件进度用回执上的号码查。', en: 'Follow your case with the number on the receipt.' },

@@ -15,10 +15,11 @@ export function languageHere(isDevice: boolean): UiLanguage {
   return firstLanguage({ search: location.search, stored: readStored(), wishes: navigator.languages, isDevice });
 }
 
-/** Remembers a choice; a browser without storage simply forgets. */
+/** Remembers a choice, also for pages that the server renders; a browser without storage simply forgets. */
 export function rememberLanguage(language: UiLanguage): void {
   try {
     localStorage.setItem(key, language);
+    document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
   } catch {
     // Private windows refuse storage: the address still carries the choice.
   }
