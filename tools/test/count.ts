@@ -9,9 +9,9 @@ export function countStep(name: string, { status, output }: Ran, mustNotSay?: Re
   return said === undefined ? passed(1) : failed(`${name}: said "${said}"`);
 }
 
-/** The failures by the names that the program gave them in lines `failed: …`; without names (or not as many) only counted. */
+/** The failures by the names that the program gave them in lines `failed: …` or `BROKEN …`; without names (or not as many) only counted. */
 function namedFailures(name: string, lines: readonly string[], count: number): string[] {
-  const named = lines.filter((line) => line.startsWith('failed: ')).map((line) => `${name}: ${line.slice('failed: '.length)}`);
+  const named = lines.flatMap((line) => /^(?:failed:|BROKEN)\s+(.+)$/.exec(line)?.[1] ?? []).map((what) => `${name}: ${what}`);
   return named.length === count
     ? named
     : Array.from({ length: count }, (_, index) => `${name}: failure ${index + 1} of ${count}, see above`);

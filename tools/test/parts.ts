@@ -68,7 +68,7 @@ async function journey(options: PartOptions): Promise<Tally> {
 
 async function chaos(options: PartOptions): Promise<Tally> {
   if (!is('tools/chaos/main.ts')) return nothing;
-  return runProgram('chaos', 'tools/chaos/main.ts', options.full ? ['all', '--full'] : ['all']);
+  return runProgram('chaos', 'tools/chaos/main.ts', options.full ? ['--full'] : []);
 }
 
 async function runProgram(name: string, main: string, args: readonly string[], env: Record<string, string> = {}): Promise<Tally> {
