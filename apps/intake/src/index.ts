@@ -1,1 +1,2 @@
-export {};
+export { IntakeSettings } from './config.ts';
+export { start } from './start.ts';

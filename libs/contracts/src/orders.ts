@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { At, Bilingual, Code, Day, HallId } from './ids.ts';
 import { CaseNumber, Sealed, Sha256 } from './sealed.ts';
 
-/**
- * The agreement between intake and bureaus. Orders go out on `bureaus.command.<verb>.<system>.<case>` (work-queue stream
- * `BUREAU_COMMANDS_<SYSTEM>`), outcomes come back on `bureaus.case.<participle>.<system>.<case>` (stream `BUREAU_RESULTS`).
- * Source: spec/intake.md 10, spec/bureaus.md 5.
- */
-export const orderSubjects = {
-  submit: (system: string, caseNumber: string) => `bureaus.command.submit.${system}.${caseNumber}`,
-  cancel: (system: string, caseNumber: string) => `bureaus.command.cancel.${system}.${caseNumber}`,
-  outcome: (participle: OutcomeParticiple, system: string, caseNumber: string) => `bureaus.case.${participle}.${system}.${caseNumber}`,
-} as const;
+// The agreement between intake and bureaus. Orders go out on `bureaus.command.<verb>.<system>.<case>` (work-queue stream
+// `BUREAU_COMMANDS_<SYSTEM>`), outcomes come back on `bureaus.case.<participle>.<system>.<case>` (stream `BUREAU_RESULTS`).
+// Source: spec/intake.md 10, spec/bureaus.md 5.
 
 /** The stream of one system's orders, e.g. `BUREAU_COMMANDS_SENIOR_ALLOWANCE`. */
 export const orderStreamOf = (system: string): string => `BUREAU_COMMANDS_${system.toUpperCase().replaceAll('-', '_')}`;
@@ -110,8 +103,6 @@ export type CancelOrder = z.infer<typeof CancelOrder>;
 
 export const BureauOrder = z.discriminatedUnion('type', [SubmitOrder, CancelOrder]);
 export type BureauOrder = z.infer<typeof BureauOrder>;
-
-export type OutcomeParticiple = 'acknowledged' | 'waiting' | 'answered' | 'rejected' | 'cancelled' | 'parked';
 
 const outcomeOf = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({

@@ -13,7 +13,7 @@ const exactNumber = z.number().refine((value) => !Object.is(value, -0) && (!Numb
 
 /** A value of a form as a page sends it: bounded in length, count and depth. Its meaning is judged by the item version. */
 const FormLeaf = z.union([personText(2000), exactNumber, z.boolean()]);
-const FormRow = z.record(FieldId, z.union([FormLeaf, z.array(FormLeaf).max(20)]));
+const FormRow = z.record(FieldId, z.union([FormLeaf, z.array(FormLeaf).max(20), z.record(FieldId, FormLeaf)]));
 export const FormInput = z.union([FormLeaf, z.array(z.union([FormLeaf, FormRow])).max(20), FormRow]);
 export type FormInput = z.infer<typeof FormInput>;
 

@@ -3,7 +3,7 @@ import { CaseOutcome, CaseResult, CaseState, ChecklistLine, DayLimit, DocumentKi
 import { At, Bilingual, Code, Day, HallId } from '../ids.ts';
 import { ExchangeKey } from '../orders.ts';
 import { CaseNumber, Sha256 } from '../sealed.ts';
-import { FieldId, FormInput } from './bodies.ts';
+import { FieldId } from './bodies.ts';
 
 /** Shape and word accompany every light; grey = the calendar of a needed year is not published. */
 export const Light = z.enum(['green', 'yellow', 'red', 'blue', 'grey']);
@@ -110,7 +110,7 @@ export const CaseView = z.strictObject({
   links: z.array(TicketLink),
   may: z.array(z.string()),
   identity: z.strictObject({ applicant: PersonView, representative: PersonView.optional() }).optional(),
-  answers: z.strictObject({ situation: z.record(FieldId, z.string()), fields: z.record(FieldId, FormInput) }).optional(),
+  answers: z.strictObject({ situation: z.record(FieldId, z.string()), fields: z.record(FieldId, z.json()) }).optional(),
   files: z.array(FileView).optional(),
   decision: DecisionView.optional(),
   refusal: z.strictObject({ reason: Code, rule: Code.optional(), text: Bilingual.optional(), remedy: Bilingual }).optional(),
