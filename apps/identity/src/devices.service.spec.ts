@@ -186,7 +186,9 @@ describe('paired devices', () => {
     const subject = decodeJwt(got.access_token).sub;
     const nats = await connect({ servers: bench.servers.nats.url });
     const told: string[] = [];
-    nats.subscribe(identitySubjects.revoked, { callback: (_error, message) => told.push(message.json<{ subject: string }>().subject) });
+    nats.subscribe(identitySubjects.revoked, {
+      callback: (_error, message) => void told.push(message.json<{ subject: string }>().subject),
+    });
     await nats.flush();
     expect((await call('DELETE', `halls/${hall}/devices/${screen}`, supervisor)).status).toBe(204);
     expect(await oauthError(await refresh(bench.origin, got.refresh_token, 'device'))).toEqual([400, 'invalid_grant']);

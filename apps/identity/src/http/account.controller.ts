@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { Me, SignOutRequest } from '@yimen/contracts';
 import type { Principal } from '@yimen/contracts';
 import { About, Actor, Allow, Refusal } from '@yimen/platform';
@@ -8,9 +8,11 @@ import { ProviderHost } from '../provider/provider-host.ts';
 import { endSession } from '../use-cases/end-session.ts';
 import { exchangeOf } from './interactions.controller.ts';
 import { SameOriginGuard } from './same-origin.guard.ts';
+import { StoreAwayFilter } from './store-away.filter.ts';
 
 /** One's own account and session. */
 @Controller()
+@UseFilters(StoreAwayFilter)
 export class AccountController {
   constructor(
     private readonly subjects: Subjects,

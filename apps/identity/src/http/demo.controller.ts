@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, UseFilters } from '@nestjs/common';
 import { DemoAccounts, DemoPairing, DemoPairingRequest } from '@yimen/contracts';
 import { About, Allow, Refusal } from '@yimen/platform';
 import { Accounts } from '../accounts/accounts.ts';
 import { DemoMode } from '../demo/demo-mode.ts';
 import { PairDemoDevice } from '../use-cases/pair-demo-device.ts';
+import { StoreAwayFilter } from './store-away.filter.ts';
 
 /** What makes a demo easy to enter. Outside the demo these addresses do not exist. */
 @Controller('demo')
+@UseFilters(StoreAwayFilter)
 export class DemoController {
   constructor(
     private readonly demo: DemoMode,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, UseFilters } from '@nestjs/common';
 import {
   HallDevice,
   HallDeviceParams,
@@ -13,9 +13,11 @@ import type { Principal } from '@yimen/contracts';
 import { About, Actor, Allow } from '@yimen/platform';
 import { HallDevicesOf } from '../use-cases/hall-devices.ts';
 import { PairingRequests } from '../use-cases/pairing-requests.ts';
+import { StoreAwayFilter } from './store-away.filter.ts';
 
 /** Pairing of screens and kiosks, for supervisors of their hall. */
 @Controller()
+@UseFilters(StoreAwayFilter)
 export class DevicesController {
   constructor(
     private readonly requests: PairingRequests,

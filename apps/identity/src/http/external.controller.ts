@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { InteractionParams, InteractionUid } from '@yimen/contracts';
 import { About, Allow } from '@yimen/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ExternalSignIn } from '../use-cases/external-sign-in.ts';
 import { Interactions } from '../use-cases/interactions.ts';
 import { exchangeOf } from './interactions.controller.ts';
+import { StoreAwayFilter } from './store-away.filter.ts';
 
 /** What an authorization server may add to the redirect (RFC 6749 4.1.2, RFC 9207). */
 const CallbackQuery = z.strictObject({
@@ -22,6 +23,7 @@ type CallbackQuery = z.infer<typeof CallbackQuery>;
 
 /** The way back from the city's other identity provider: first to the one registered address, then to the interaction whose cookie proves the browser. */
 @Controller()
+@UseFilters(StoreAwayFilter)
 export class ExternalController {
   constructor(
     private readonly interactions: Interactions,

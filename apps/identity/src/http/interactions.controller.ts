@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import {
   ExternalLoginRequest,
   InteractionParams,
@@ -16,6 +16,7 @@ import { Interactions } from '../use-cases/interactions.ts';
 import type { Exchange } from '../use-cases/interactions.ts';
 import { SignIn } from '../use-cases/sign-in.ts';
 import { SameOriginGuard } from './same-origin.guard.ts';
+import { StoreAwayFilter } from './store-away.filter.ts';
 
 const Nothing = z.strictObject({});
 
@@ -24,6 +25,7 @@ type DescribeQuery = z.infer<typeof DescribeQuery>;
 
 /** The sign-in page's side of the provider's interactions. Each has its own cookie, which only these addresses see. */
 @Controller('interactions/:uid')
+@UseFilters(StoreAwayFilter)
 @UseGuards(SameOriginGuard)
 export class InteractionsController {
   constructor(

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, UseFilters } from '@nestjs/common';
 import { SigningKeys } from '@yimen/contracts';
 import { About, Allow } from '@yimen/platform';
 import { z } from 'zod';
 import { ProviderHost } from '../provider/provider-host.ts';
+import { StoreAwayFilter } from './store-away.filter.ts';
 
 const Nothing = z.strictObject({});
 
 /** The keys that sign tokens, for the key custodian. */
 @Controller('keys')
+@UseFilters(StoreAwayFilter)
 export class KeysController {
   constructor(private readonly host: ProviderHost) {}
 

@@ -6,12 +6,17 @@ import { ProviderHost } from '../provider/provider-host.ts';
 
 type WithOriginalUrl = FastifyRequest['raw'] & { originalUrl?: string | undefined };
 
+/** Keys and discovery come from memory: tokens can be checked while the database is away. */
+function isStoreless(url: string): boolean {
+  return url.startsWith(identityPaths.jwks) || url.startsWith(`${identityPaths.issuer}/.well-known/`);
+}
+
 /** Hands everything below the issuer's path to the provider, bodies unread. Without a provider or a database: 503. */
 export function mountProvider(app: NestFastifyApplication): void {
   const host = app.get(ProviderHost);
   const mongo = app.get(MongoLink);
   const serve = (request: FastifyRequest, reply: FastifyReply): void => {
-    if (!host.ready || !mongo.up) {
+    if (!host.ready || !(mongo.up || isStoreless(request.raw.url ?? ''))) {
       sendProblem(reply, new Refusal('service-unavailable').problem);
       return;
     }

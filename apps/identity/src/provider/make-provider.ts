@@ -4,7 +4,7 @@ import { identityClients, identityPaths } from '@yimen/contracts';
 import type { Bilingual } from '@yimen/contracts';
 import type { Account } from '../accounts/account.ts';
 import { cityScope, partnerScopes } from './clients.ts';
-import { hideApprovalPages, nameApprovalPage } from './device-routes.ts';
+import { hideApprovalPages, nameApprovalPage, sayWhenToRetry } from './middleware.ts';
 import { claimsOf, partnerClaims } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { existingGrant, interactionRules, interactionUrl } from './interactions.ts';
@@ -28,6 +28,7 @@ export interface ProviderParts {
 export function makeProvider(parts: ProviderParts): Provider {
   const provider = new Provider(new URL(identityPaths.issuer, parts.publicOrigin).href, configurationOf(parts));
   provider.proxy = true;
+  provider.use(sayWhenToRetry);
   provider.use(hideApprovalPages);
   provider.use(nameApprovalPage(parts.publicOrigin));
   return provider;

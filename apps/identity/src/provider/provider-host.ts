@@ -88,6 +88,7 @@ export class ProviderHost implements OnApplicationShutdown {
     if (this.held?.ring.version === ring.version) return;
     const provider = this.options.make(ring);
     provider.on('grant.revoked', (_ctx, grantId) => this.grantListeners.forEach((listener) => listener(grantId)));
+    provider.on('server_error', (_ctx, error) => this.log.error(error, 'the provider failed'));
     this.held = { provider, ring };
     this.log.log(`signing with key ${ring.keys[0]?.kid ?? 'none'}, ring version ${ring.version}`);
   }

@@ -2,6 +2,7 @@ import { mongo } from 'mongoose';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import type { Artifact } from './artifacts.ts';
+import { stored } from './store-away.ts';
 import type { Sealer } from './sealer.ts';
 
 /** A device that asks again after its code ended is told `expired_token`, not that nobody ever knew it. */
@@ -25,7 +26,7 @@ export class OidcAdapter implements Adapter {
       ...(expiresInSec === undefined ? {} : { expiresAt: this.expiry(expiresInSec) }),
     };
     if (this.model === 'RefreshToken') await this.supersede(payload);
-    await this.artifacts().updateOne({ _id }, { $set: fields }, { upsert: true });
+    await stored(() => this.artifacts().updateOne({ _id }, { $set: fields }, { upsert: true }));
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
@@ -43,20 +44,21 @@ export class OidcAdapter implements Adapter {
   /** Marks as used. Codes are used exactly once: of two exchanges at one moment the second is refused here. */
   async consume(id: string): Promise<void> {
     const once = this.model === 'RefreshToken' ? {} : { consumedAt: { $exists: false } };
-    const done = await this.artifacts().updateOne({ _id: this.idOf(id), ...once }, { $set: { consumedAt: new Date() } });
+    const used = { $set: { consumedAt: new Date() } };
+    const done = await stored(() => this.artifacts().updateOne({ _id: this.idOf(id), ...once }, used));
     if (done.matchedCount === 0) throw new errors.InvalidGrant('already used');
   }
 
   async destroy(id: string): Promise<void> {
-    await this.artifacts().deleteOne({ _id: this.idOf(id) });
+    await stored(() => this.artifacts().deleteOne({ _id: this.idOf(id) }));
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    await this.artifacts().deleteMany({ grantId: this.sealer.hash(grantId), model: this.model });
+    await stored(() => this.artifacts().deleteMany({ grantId: this.sealer.hash(grantId), model: this.model }));
   }
 
   private async read(filter: mongo.Filter<Artifact>): Promise<AdapterPayload | undefined> {
-    const found = await this.artifacts().findOne(filter);
+    const found = await stored(() => this.artifacts().findOne(filter));
     if (!found) return undefined;
     const payload = this.sealer.open(found.sealed.buffer, found._id) as AdapterPayload;
     if (!found.consumedAt || (await this.mayRepeat(found))) return payload;

@@ -28,3 +28,9 @@ export function nameApprovalPage(publicOrigin: string) {
     ctx.body = { ...body, verification_uri: page.href, verification_uri_complete: complete.href, interval: 5 };
   };
 }
+
+/** An outage of the store says when to come again. */
+export async function sayWhenToRetry(ctx: KoaContextWithOIDC, next: Next): Promise<void> {
+  await next();
+  if (ctx.status === 503) ctx.set('retry-after', '2');
+}
