@@ -1,5 +1,6 @@
 import { writeResult } from '../result/result.ts';
 import type { Invariant, ResultRow } from '../result/result.ts';
+import { benchAppend } from './bench.ts';
 import { exportJournals } from './export.ts';
 import { help, readOptions, WrongUsage } from './options.ts';
 import type { Options } from './options.ts';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Done>>> = 
   verify: async (options) => ({ invariants: await verifyJournals(options, say) }),
   show: async (options) => counted('shown', await showStream(options, print)),
   export: async (options) => counted('exported', await exportJournals(options)),
+  bench: async (options) => ({ rows: await benchAppend(options, say) }),
   relay: async (options) => counted('to be published again', await relayAgain(options)),
 };
 
@@ -35,7 +37,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (!command) throw new WrongUsage(`there is no command "${options.command}"`);
   const { rows = [], invariants = [] } = await command(options);
   if (options.json !== undefined) writeResult(options.json, { command: `journal ${options.command}`, seed: null, rows, invariants });
-  for (const { id, value, unit } of rows) print(`${id}: ${value} ${unit}`);
+  for (const { id, value, unit } of rows) print(`${id}: ${Number(value.toFixed(3))} ${unit}`);
   for (const { checked, broken } of invariants)
     print(broken === 0 ? `${checked} commits, all sound` : `${checked} commits, ${broken} faults`);
   return invariants.some(({ broken }) => broken > 0) ? 1 : 0;

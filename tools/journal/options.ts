@@ -12,6 +12,8 @@ The hash-chained journals: checked, shown, exported, published again.
                            npm run journal -- export --collection intake_journal --out intake.ndjson
   relay --from SEQ         publishes commits again from that seq on, with their old message ids: takes the mark off, the
                            running service's relay does the rest     npm run journal -- relay --from 1 --stream intake/310…
+  bench                    one append against one raw insert of the same document, interleaved, on a mongod of its own
+                           npm run journal -- bench --rounds 12
 
   --uri URI                database to look at; MONGODB_URI unless given
   --collection NAME        one journal, may be repeated; every *_journal unless given
@@ -20,7 +22,8 @@ The hash-chained journals: checked, shown, exported, published again.
   --write-heads FILE       verify: note where streams end now
   --out FILE               export: where to
   --json FILE              write the result as JSON       npm run journal -- verify --json verify.json
-  --seed N                 taken for the sake of all tools; nothing here is random
+  --rounds N               bench: how many rounds
+  --seed N                 bench: another order of the rounds
   --help                   this text
 
 Exit status: 0 everything holds, 1 a fault was found, 2 wrong usage, 3 the database could not be had.
@@ -40,13 +43,25 @@ export interface Options {
   readonly 'write-heads'?: string | undefined;
   readonly out?: string | undefined;
   readonly json?: string | undefined;
+  readonly rounds?: string | undefined;
+  readonly seed?: string | undefined;
   readonly help?: boolean | undefined;
 }
 
 /** Reads the command line. Throws `WrongUsage`. */
 export function readOptions(args: readonly string[]): Options {
   const text = { type: 'string' } as const;
-  const options = { uri: text, stream: text, from: text, heads: text, 'write-heads': text, out: text, json: text, seed: text };
+  const options = {
+    uri: text,
+    stream: text,
+    from: text,
+    heads: text,
+    'write-heads': text,
+    out: text,
+    json: text,
+    seed: text,
+    rounds: text,
+  };
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
