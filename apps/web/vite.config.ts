@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import type { ProxyOptions } from 'vite';
@@ -7,12 +8,14 @@ import { entriesOf, pageTable, shipPageTable } from './build/page-table.ts';
 import { precompress } from './build/precompress.ts';
 import { servePages } from './build/serve-pages.ts';
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 const root = fileURLToPath(new URL('.', import.meta.url));
 const client = `${root}dist/client`;
 const source = '@yimen/source';
 
 export default defineConfig(({ isSsrBuild }) => ({
   root,
+  define: { __YIMEN_VERSION__: JSON.stringify(version) },
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] }, noExternal: [/^@yimen\//] },
   plugins: [react(), hallFonts(), servePages(), ...(isSsrBuild ? [] : [shipPageTable(), precompress(client)])],

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { DeviceSession } from './device-session.ts';
 import { browserStore } from './device-tokens.ts';
 import { pollPairing, startDemoPairing, startPairing } from './pairing.ts';
@@ -34,11 +34,11 @@ export function useDevice(place: string | undefined): DeviceState {
     });
     return () => stop.abort();
   }, [session, place, round]);
-  function unpair() {
+  const unpair = useCallback(() => {
     session.forget();
     setShown({ state: 'starting' });
     setRound((before) => before + 1);
-  }
+  }, [session]);
   return { session, ...shown, unpair };
 }
 

@@ -1,0 +1,11 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { HallLink, HallSeen } from './hall-link.ts';
+
+/** The hall as the link sees it, in a component. The link is started and stopped with it. */
+export function useHallLink<View, Delta>(link: HallLink<View, Delta>): HallSeen<View> {
+  useEffect(() => {
+    link.start();
+    return () => link.stop();
+  }, [link]);
+  return useSyncExternalStore(link.subscribe, link.seen);
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Answer } from '../api/answer.ts';
+
+const retryMs = 5_000;
+
+/**
+ * A value that is asked for at start, again every `everyMs`, and at once when `version` changes. The last good answer stays while a
+ * newer one is not there.
+ */
+export function usePolled<T>(ask: () => Promise<Answer<T>>, everyMs: number, version: string | number = 0): T | undefined {
+  const [value, setValue] = useState<T>();
+  const latest = useRef(ask);
+  useEffect(() => {
+    latest.current = ask;
+  });
+  useEffect(() => {
+    let timer: number | undefined;
+    let current = true;
+    async function read() {
+      const answer = await latest.current();
+      if (!current) return;
+      if (answer.kind === 'ok') setValue(answer.value);
+      timer = window.setTimeout(() => void read(), answer.kind === 'ok' ? everyMs : retryMs);
+    }
+    void read();
+    return () => {
+      current = false;
+      window.clearTimeout(timer);
+    };
+  }, [everyMs, version]);
+  return value;
+}
