@@ -38,6 +38,8 @@ export const IdentitySettings = ServiceSettings.extend({
     .regex(/^[0-9]{6}$/)
     .default('417417'),
   demoPassword: z.string().min(8).default('one-door-demo'),
+  /** Staff outside the demo: a JSON list with the columns of clerks.csv. */
+  staffFile: z.string().optional(),
   /** Staff passwords outside the demo: lines `<staff number>:<hash>`; `npm run password -w @yimen/identity` makes one. */
   passwordFile: z.string().optional(),
   partnerKeys: z.string().default('{}'),

@@ -6,6 +6,7 @@ import { Accounts } from './accounts/accounts.ts';
 import { AttemptLimits } from './accounts/attempts.ts';
 import { accountsOf } from './accounts/from-pack.ts';
 import { Passwords } from './accounts/passwords.ts';
+import type { StaffRow } from './accounts/staff-file.ts';
 import { TABLES } from './config.ts';
 import type { IdentitySettings, IdentityTables } from './config.ts';
 import { DemoMode } from './demo/demo-mode.ts';
@@ -38,6 +39,7 @@ export interface IdentityParts {
   readonly settings: IdentitySettings;
   readonly tables: IdentityTables;
   readonly pack: CityPack;
+  readonly staff: readonly StaffRow[];
   readonly passwords: Passwords;
 }
 
@@ -71,13 +73,13 @@ export class IdentityModule {
   }
 }
 
-function valuesOf({ settings, tables, pack, passwords }: IdentityParts): Provider[] {
+function valuesOf({ settings, tables, pack, staff, passwords }: IdentityParts): Provider[] {
   return [
     { provide: TABLES, useValue: tables },
     { provide: Sealer, useValue: new Sealer(settings.sealingKey) },
     { provide: Passwords, useValue: passwords },
     { provide: DemoMode, useValue: new DemoMode(settings.demo, settings.demoCode, settings.demoPassword) },
-    { provide: Accounts, useValue: accountsOf(pack, settings.demo) },
+    { provide: Accounts, useValue: accountsOf(pack, staff, settings.demo) },
     { provide: DevicePlaces, useValue: placesOf(pack) },
   ];
 }

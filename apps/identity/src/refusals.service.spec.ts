@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { ConfigError } from '@yimen/platform';
 import {
   Browser,
@@ -9,10 +13,12 @@ import {
   problem,
   residentLogin,
   settingsFor,
+  signIn,
   staffLogin,
   startBench,
 } from './identity-bench.fake.ts';
 import type { Bench } from './identity-bench.fake.ts';
+import { hashPassword } from './accounts/password.ts';
 import { start } from './start.ts';
 
 let bench: Bench;
@@ -149,6 +155,27 @@ describe('outside the demo', () => {
       }
     } finally {
       await plain.stop();
+    }
+  }, 30_000);
+});
+
+describe('staff of a real city', () => {
+  it('come from the operator’s own list, with hashes of their own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'staff-'));
+    const [staffFile, passwordFile] = [join(folder, 'staff.json'), join(folder, 'passwords')];
+    const row = { id: 'w100', names: { zh: '窗口', en: 'Window' }, role: 'clerk', centre: '310101018', skills: ['zonghe'] };
+    await writeFile(staffFile, JSON.stringify([row]));
+    await writeFile(passwordFile, `# staff:hash\nw100:${await hashPassword('correct horse')}\n`);
+    const real = await startBench({ demo: false, staffFile, passwordFile });
+    try {
+      const got = await signIn(new Browser(real.origin), staffLogin('w100', 'correct horse'));
+      expect(decodeJwt(got.access_token)).toMatchObject({ sub: 'w100', roles: ['clerk'], hall: '310101018', skills: ['zonghe'] });
+      await expect(signIn(new Browser(real.origin), staffLogin('w100', 'wrong'))).rejects.toThrow('sign-in-failed');
+      await writeFile(staffFile, JSON.stringify([{ ...row, admin: true }]));
+      await expect(real.restart()).rejects.toThrow(ConfigError);
+    } finally {
+      await real.stop();
+      await rm(folder, { recursive: true });
     }
   }, 30_000);
 });

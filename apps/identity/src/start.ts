@@ -2,6 +2,7 @@ import { loadCityPack } from '@yimen/city-pack';
 import { startService } from '@yimen/platform';
 import type { Clock, RunningApp } from '@yimen/platform';
 import { Passwords } from './accounts/passwords.ts';
+import { readStaffFile } from './accounts/staff-file.ts';
 import { identityTables } from './config.ts';
 import type { IdentitySettings } from './config.ts';
 import { mountProvider } from './http/mount-provider.ts';
@@ -11,12 +12,16 @@ import { IdentityModule } from './identity.module.ts';
 export async function start(settings: IdentitySettings, clock?: Clock): Promise<RunningApp> {
   const tables = identityTables(settings);
   const { demo, production, cityPack } = settings;
-  const [pack, passwords] = await Promise.all([loadCityPack(cityPack, { demo, production }), passwordsOf(settings)]);
+  const [pack, staff, passwords] = await Promise.all([
+    loadCityPack(cityPack, { demo, production }),
+    settings.staffFile === undefined ? [] : readStaffFile(settings.staffFile),
+    passwordsOf(settings),
+  ]);
   return startService({
     name: 'identity',
     settings,
     ...(clock ? { clock } : {}),
-    module: IdentityModule.with({ settings, tables, pack, passwords }),
+    module: IdentityModule.with({ settings, tables, pack, staff, passwords }),
     configure: mountProvider,
   });
 }

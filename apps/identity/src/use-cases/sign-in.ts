@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { LoginRequest } from '@yimen/contracts';
 import { Refusal } from '@yimen/platform';
 import type { Account } from '../accounts/account.ts';
@@ -11,6 +11,8 @@ import { DemoMode } from '../demo/demo-mode.ts';
 /** Judges who somebody is. The answer to a wrong try tells nothing about what was wrong, nor does its time. */
 @Injectable()
 export class SignIn {
+  private readonly log = new Logger(SignIn.name);
+
   constructor(
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
@@ -27,6 +29,7 @@ export class SignIn {
     const account = request.kind === 'staff' ? await this.staffOf(request) : this.residentOf(request);
     if (!account) throw new Refusal('sign-in-failed');
     await this.attempts.forget('account', `${request.kind}/${who}`);
+    this.log.log(`${account.id} signed in as ${request.kind}`);
     return account;
   }
 
@@ -49,6 +52,8 @@ export class SignIn {
 
   private async takeAttempt(kind: 'account' | 'address', who: string): Promise<void> {
     const { waitMs } = await this.attempts.take(kind, who, new Date());
-    if (waitMs > 0) throw new Refusal('sign-in-paused', { retryAfterMs: waitMs });
+    if (waitMs === 0) return;
+    this.log.warn(`sign-in is paused for an ${kind} for ${Math.ceil(waitMs / 1000)} s`);
+    throw new Refusal('sign-in-paused', { retryAfterMs: waitMs });
   }
 }
