@@ -15,7 +15,7 @@ export function guardEdge(instance: FastifyInstance, settings: GatewaySettings, 
   const limits = settings.rateLimits ? limitsOf(settings) : undefined;
   instance.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
-    if (path.startsWith('/health/live')) return;
+    if (path === '/health/live') return;
     if (!isPlainPath(path)) return refuse(reply, 'malformed', { reason: 'path' });
     if (operatorPaths.has(path)) return isOperator(request.ip) ? undefined : refuse(reply, 'not-found');
     const elsewhere = hosts(request);
