@@ -1,4 +1,5 @@
 import '@yimen/ui/styles.css';
+import '../../shared/page/page-controls.css';
 import './sign-in.css';
 import { Button, useText } from '@yimen/ui';
 import { useEffect, useState } from 'react';
