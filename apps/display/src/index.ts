@@ -1,1 +1,2 @@
-export {};
+export { DisplaySettings } from './config.ts';
+export { start } from './start.ts';

@@ -34,7 +34,8 @@ export const permissions = {
   'queue.journal': { roles: ['supervisor', 'operator', 'auditor'], reach: 'own-hall', about: 'read the journal of a hall day' },
 
   'display.follow': { roles: ['device', ...hallStaff, 'operator'], reach: 'own-hall', about: 'follow a hall live' },
-  'display.load': { roles: [], reach: 'public', about: 'read the load of all halls' },
+  'display.load': { roles: [], reach: 'public', about: 'read the load of all halls, their notices and playlists' },
+  'display.notices': { roles: ['supervisor'], reach: 'own-hall', about: 'change the notices and the playlist of a hall' },
 
   'identity.sign-in': { roles: [], reach: 'public', about: 'sign in and out, see what a sign-in asks for' },
   'identity.keys': { roles: ['key-custodian'], reach: 'any', about: 'see and turn the keys that sign tokens' },

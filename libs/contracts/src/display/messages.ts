@@ -2,6 +2,7 @@ import { Position } from '@yimen/domain-ticketing/wire';
 import { z } from 'zod';
 import { At, HallId, personText } from '../ids.ts';
 import { TicketToken } from '../queue/http.ts';
+import { DeviceStatus } from './frames.ts';
 
 /** Socket.IO namespaces of the display edge. */
 export const displayNamespaces = {
@@ -79,8 +80,8 @@ export type HallSettings = z.infer<typeof HallSettings>;
 export const HallSettingsChanged = HallSettings;
 export type HallSettingsChanged = HallSettings;
 
-/** Core message to the other edges: a screen painted a position. */
-export const ScreenPainted = z.strictObject({ hall: HallId, device: z.string().max(120), at: Position, time: At });
+/** Core message to the other edges: a device painted, reported, came or went. */
+export const ScreenPainted = z.strictObject({ hall: HallId, status: DeviceStatus });
 export type ScreenPainted = z.infer<typeof ScreenPainted>;
 
 /** Core message to the other edges: an announcement was begun, so it is done for its zone. */

@@ -46,6 +46,8 @@ export interface StartOptions {
   readonly nats?: NatsNeeds | undefined;
   /** Adds what must be there before the app listens: Fastify plugins, raw routes, the Socket.IO adapter. */
   configure?(app: NestFastifyApplication): void | Promise<void>;
+  /** Ends what a drain would wait for: live sockets and streams. Called before the server stops to listen. */
+  onStopping?(app: NestFastifyApplication): void | Promise<void>;
 }
 
 /**
@@ -130,6 +132,7 @@ class Start {
   /** In this order: no new requests, answers for those in hand, messages in hand, then the links. */
   private async stopAll(): Promise<void> {
     this.health.add('stopping', () => ({ state: 'stopping', ok: false, required: true }));
+    if (this.app) await this.options.onStopping?.(this.app);
     await this.drain?.run(this.options.settings.drainMs);
     this.messaging?.close();
     await this.app?.close();

@@ -1,0 +1,67 @@
+import type { KV } from '@nats-io/kv';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { buckets } from '@yimen/contracts';
+import { NatsLink, openBucket } from '@yimen/platform';
+
+/** A lease on the voice of one zone. `fence` is larger than that of every speaker before. */
+export interface Lease {
+  readonly key: string;
+  readonly fence: number;
+}
+
+/** Leases of the zones' voices in NATS: of all edges one has a zone's, and loses it when it does not renew for three seconds. */
+@Injectable()
+export class SpeakerLeases implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(SpeakerLeases.name);
+  private bucket: KV | undefined;
+  private stop: (() => void) | undefined;
+
+  constructor(private readonly link: NatsLink) {}
+
+  onApplicationBootstrap(): void {
+    this.stop = this.link.onUp((connection) => {
+      this.bucket = undefined;
+      openBucket(connection, buckets.displaySpeakers).then(
+        (bucket) => (this.bucket = bucket),
+        (error: unknown) => this.log.warn(`no leases of speakers: ${error instanceof Error ? error.message : 'failed'}`),
+      );
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.stop?.();
+  }
+
+  /** Takes a zone's voice if nobody has it. */
+  take(hall: string, zone: string, holder: string): Promise<Lease | undefined> {
+    const key = keyOf(hall, zone);
+    return this.attempt(key, (bucket) => bucket.create(key, holder));
+  }
+
+  /** Keeps it, or hands it to another holder; the fence grows either way. Undefined: it is lost. */
+  renew({ key, fence }: Lease, holder: string): Promise<Lease | undefined> {
+    return this.attempt(key, (bucket) => bucket.update(key, holder, fence));
+  }
+
+  /** Gives it back at once, so that another edge need not wait. */
+  async release({ key, fence }: Lease): Promise<void> {
+    const { bucket } = this;
+    if (bucket && this.link.up) await bucket.delete(key, { previousSeq: fence }).catch(() => undefined);
+  }
+
+  private async attempt(key: string, write: (bucket: KV) => Promise<number>): Promise<Lease | undefined> {
+    const { bucket } = this;
+    if (!bucket || !this.link.up) return undefined;
+    try {
+      return { key, fence: await write(bucket) };
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Names of zones are the city's; keys of a bucket have fewer characters. */
+function keyOf(hall: string, zone: string): string {
+  return `${hall}.${Buffer.from(zone).toString('base64url')}`;
+}
