@@ -1,1 +1,2 @@
-export {};
+export { QueueSettings } from './config.ts';
+export { start } from './start.ts';
