@@ -25,6 +25,7 @@ const shared = {
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '400MB',
+  testTimeout: 20_000, // a limit for what hangs, not a measure: two cores may be busy with other things
   projects: [
     {
       ...shared,

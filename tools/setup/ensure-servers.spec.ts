@@ -87,7 +87,7 @@ describe('ensureNats with NATS_URL', () => {
 
 describe('ensureMongod', () => {
   it('refuses an address where nobody answers and says which setting is wrong', async () => {
-    const checking = checkMongo('mongodb://127.0.0.1:1/', 100);
+    const checking = checkMongo('mongodb://127.0.0.1:1/', 1000);
     await expect(checking).rejects.toThrow(/^MONGODB_URI is set, but cannot be used: .*ECONNREFUSED/);
   });
 
