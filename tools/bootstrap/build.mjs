@@ -50,7 +50,7 @@ const steps = {
     about: 'building the pages',
     folders: ['libs', 'apps/web'],
     outputs: (root) => ['client', 'server'].map((part) => join(root, 'apps', 'web', 'dist', part)),
-    commands: (root) => [viteBuild(root), viteBuild(root, '--ssr')],
+    commands: (root) => [viteBuild(root), viteBuild(root, '--ssr', 'src/server/render.ts')],
     cwd: 'apps/web',
   },
 };

@@ -53,7 +53,7 @@ async function build(): Promise<Tally> {
   if (!is('apps/web/vite.config.ts')) return types;
   const vite = (...args: string[]) =>
     runNode([tool('vite/bin/vite.js'), 'build', '--logLevel', 'warn', ...args], { cwd: join(root, 'apps', 'web') });
-  return sum([types, countStep('vite build', await vite()), countStep('vite build --ssr', await vite('--ssr'))]);
+  return sum([types, countStep('vite build', await vite()), countStep('vite build --ssr', await vite('--ssr', 'src/server/render.ts'))]);
 }
 
 async function journey(options: PartOptions): Promise<Tally> {
