@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
-import type { ProxyOptions } from 'vite';
+import type { BuildOptions, ProxyOptions } from 'vite';
 import { hallFonts } from './build/hall-fonts.ts';
 import { entriesOf, pageTable, shipPageTable } from './build/page-table.ts';
 import { precompress } from './build/precompress.ts';
@@ -13,22 +13,31 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const client = `${root}dist/client`;
 const source = '@yimen/source';
 
+const serverBuild: BuildOptions = {
+  ssr: true,
+  outDir: `${root}dist/server`,
+  emptyOutDir: true,
+  copyPublicDir: false,
+  target: 'node24',
+  rolldownOptions: { input: { render: 'src/server/render.ts' } },
+};
+
+const clientBuild: BuildOptions = {
+  outDir: client,
+  emptyOutDir: true,
+  manifest: true,
+  target: ['chrome111', 'safari16.4', 'firefox115'],
+  assetsInlineLimit: 0,
+  rolldownOptions: { input: { ...entriesOf(pageTable()), 'ticket-script': 'src/pages/ticket/script.ts' } },
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
   root,
   define: { __YIMEN_VERSION__: JSON.stringify(version) },
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] }, noExternal: [/^@yimen\//] },
   plugins: [react(), hallFonts(), servePages(), ...(isSsrBuild ? [] : [shipPageTable(), precompress(client)])],
-  build: isSsrBuild
-    ? { ssr: 'src/server/render.ts', outDir: `${root}dist/server`, emptyOutDir: true, target: 'node24' }
-    : {
-        outDir: client,
-        emptyOutDir: true,
-        manifest: true,
-        target: ['chrome111', 'safari16.4', 'firefox115'],
-        assetsInlineLimit: 0,
-        rolldownOptions: { input: { ...entriesOf(pageTable()), 'ticket-script': 'src/pages/ticket/script.ts' } },
-      },
+  build: isSsrBuild ? serverBuild : clientBuild,
   server: {
     host: '127.0.0.1',
     strictPort: true,

@@ -1,18 +1,12 @@
-/** Clips of one language in one file: name → start and length, seconds. */
-export interface Sprite {
-  readonly url: string;
-  readonly clips: Readonly<Record<string, readonly [start: number, length: number]>>;
-}
+/** Where the clips of one language are in their file: name → start and length, seconds. */
+export type Places = Readonly<Record<string, readonly [start: number, length: number]>>;
 
 /** Where each clip of a phrase begins when they are played without a gap; undefined when one is missing. */
-export function scheduleOf(
-  sprite: Pick<Sprite, 'clips'>,
-  names: readonly string[],
-): { readonly parts: Part[]; readonly length: number } | undefined {
+export function scheduleOf(places: Places, names: readonly string[]): { readonly parts: Part[]; readonly length: number } | undefined {
   const parts: Part[] = [];
   let at = 0;
   for (const name of names) {
-    const clip = sprite.clips[name];
+    const clip = places[name];
     if (!clip) return undefined;
     const [offset, length] = clip;
     parts.push({ at, offset, length });

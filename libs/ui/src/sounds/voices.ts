@@ -1,14 +1,16 @@
 import type { UiLanguage } from '../strings/table.ts';
-import english from './clips/en.json' with { type: 'json' };
-import mandarin from './clips/zh-CN.json' with { type: 'json' };
-import type { Sprite } from './sprite.ts';
 
-/** The shipped clips. A dialect is one more row: an audio file and its table of places. */
-export const voices: Readonly<Record<UiLanguage, Sprite>> = {
-  'zh-CN': { url: new URL('./clips/zh-CN.ogg', import.meta.url).href, clips: places(mandarin) },
-  en: { url: new URL('./clips/en.ogg', import.meta.url).href, clips: places(english) },
-};
-
-function places(table: Record<string, number[]>): Sprite['clips'] {
-  return Object.fromEntries(Object.entries(table).map(([name, [start = 0, length = 0]]) => [name, [start, length]]));
+/** A voice: one audio file with every clip, and the table that says where each one is. */
+export interface VoiceFiles {
+  readonly audio: string;
+  readonly places: string;
 }
+
+/** The shipped voices. A dialect or a recorded set is one more row of two files. */
+export const voices: Readonly<Record<UiLanguage, VoiceFiles>> = {
+  'zh-CN': {
+    audio: new URL('./clips/zh-CN.ogg', import.meta.url).href,
+    places: new URL('./clips/zh-CN.json', import.meta.url).href,
+  },
+  en: { audio: new URL('./clips/en.ogg', import.meta.url).href, places: new URL('./clips/en.json', import.meta.url).href },
+};

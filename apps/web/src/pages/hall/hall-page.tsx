@@ -1,12 +1,12 @@
-import { HallHeader } from './hall-header.tsx';
-import { HallFooter } from './hall-footer.tsx';
+import { HallHeader } from './parts/hall-header.tsx';
+import { HallFooter } from './parts/hall-footer.tsx';
 import type { HallModel } from './hall-model.ts';
-import { HallWall } from './hall-wall.tsx';
-import { OverflowCalls } from './overflow-calls.tsx';
-import { RecentCalls } from './recent-calls.tsx';
-import { ServiceColumns, ServiceStrip } from './service-columns.tsx';
-import { SplitNotices } from './split-notices.tsx';
-import { WindowRows } from './window-rows.tsx';
+import { HallWall } from './parts/hall-wall.tsx';
+import { OverflowCalls } from './parts/overflow-calls.tsx';
+import { RecentCalls } from './parts/recent-calls.tsx';
+import { ServiceColumns, ServiceStrip } from './parts/service-columns.tsx';
+import { SplitNotices } from './parts/split-notices.tsx';
+import { WindowRows } from './parts/window-rows.tsx';
 import './hall.css';
 import './layouts.css';
 

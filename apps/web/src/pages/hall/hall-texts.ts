@@ -3,7 +3,8 @@ import { defineTexts } from '@yimen/ui/strings';
 /** Texts of the hall display. It shows both languages at once, Chinese first and larger. */
 export const hall = defineTexts('hall', {
   say: { zh: '请到窗口办理', en: 'Now calling' },
-  window: { zh: '号窗口', en: 'Window {{window}}' },
+  window: { zh: '号窗口', en: 'window' },
+  windowOf: { zh: '{{window}} 号窗口', en: 'Window {{window}}' },
   windowShort: { zh: '号', en: 'Window' },
   before: { zh: '刚才叫到', en: 'Called before' },
   people: { zh: '人', en: 'people' },
@@ -24,7 +25,8 @@ export const hall = defineTexts('hall', {
   noWindow: { zh: '暂无窗口', en: 'no window' },
   screen: { zh: '大厅', en: 'Hall' },
   second: { zh: '第 2 屏', en: 'Screen 2' },
-  continued: { zh: '接大屏，刚才叫到的第 {{from}}–{{to}} 个，共 {{total}} 个', en: 'Continued, {{page}} of {{pages}}' },
+  continued: { zh: '接大屏，刚才叫到的第 {{from}}–{{to}} 个，共 {{total}} 个', en: 'Calls {{from}}–{{to}} of {{total}}' },
+  continuedPage: { zh: '第 {{page}} 页，共 {{pages}} 页', en: 'Continued, {{page}} of {{pages}}' },
   continuedNone: { zh: '接大屏，刚才叫到的都在大屏上', en: 'All calls are on the first screen' },
   servicePage: { zh: '业务类别第 {{page}} 页，共 {{pages}} 页', en: 'Services, page {{page}} of {{pages}}' },
   noticePage: { zh: '通知第 {{page}} 条，共 {{pages}} 条', en: 'Notice {{page}} of {{pages}}' },

@@ -1,9 +1,10 @@
-import { TicketNow, TicketToken, queuePath } from '@yimen/contracts';
+import { CentreView, CityView, TicketNow, TicketToken, queuePath } from '@yimen/contracts';
 import { createTexts, textOf } from '@yimen/ui/strings';
 import type { UiLanguage } from '@yimen/ui/strings';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { documentOf } from '../../server/document.tsx';
+import { remembered } from '../../server/remembered.ts';
 import type { PageRequest, RenderedPage } from '../../server/render.ts';
 import { pageEntry } from './entry.ts';
 import { faceOf, isLive } from './ticket-model.ts';
@@ -12,7 +13,6 @@ import { TicketPage } from './ticket-page.tsx';
 import { ticket } from './ticket-texts.ts';
 import { TicketTrouble } from './ticket-trouble.tsx';
 
-const timeZone = 'Asia/Shanghai';
 const answerWithinMs = 2_500;
 const refreshSec = 20;
 
@@ -22,7 +22,14 @@ export async function renderTicket(request: PageRequest): Promise<RenderedPage> 
   const size = request.query.size === 'elder' ? 'elder' : 'normal';
   const found = await findTicket(request, token);
   if (found.kind !== 'found') return trouble(request.language, size, found.kind);
-  return page({ now: found.now, token, language: request.language, size, timeZone });
+  const { now } = found;
+  const [city, centre] = await Promise.all([
+    remembered(request.fetch, '/api/catalogue/city', CityView),
+    remembered(request.fetch, `/api/catalogue/centres/${now.hall}`, CentreView),
+  ]);
+  const timeZone = city?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const place = centre?.shortNames ?? now.name;
+  return page({ now, token, language: request.language, size, timeZone, place, hotline: city?.hotline });
 }
 
 type Found = { readonly kind: 'found'; readonly now: TicketNow } | { readonly kind: 'unknown' | 'away' };
@@ -45,7 +52,7 @@ function page(model: TicketModel): Promise<RenderedPage> {
   const { number, state } = model.now.ticket;
   return documentOf({
     language: model.language,
-    title: `${number} · ${model.language === 'en' ? model.now.name.en : model.now.name.zh}`,
+    title: `${number} · ${model.language === 'en' ? model.place.en : model.place.zh}`,
     theme: 'auto',
     size: model.size,
     state: faceOf(state),

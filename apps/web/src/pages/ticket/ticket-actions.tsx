@@ -27,8 +27,8 @@ export function TicketActions({ model }: { readonly model: TicketModel }) {
             {t('cancel')}
           </button>
         )}
-        {elder && (
-          <a className="help" href="tel:12345">
+        {elder && model.hotline !== undefined && (
+          <a className="help" href={`tel:${model.hotline}`}>
             {t('help')}
           </a>
         )}

@@ -13,7 +13,7 @@ export function TicketCalled({ model }: { readonly model: TicketModel }) {
         <p className="n fig" data-signs={number.length}>
           {number}
         </p>
-        <Door figure={window} word={t('window', { window })} />
+        <Door figure={window} word={model.language === 'en' ? t('windowOf', { window }) : t('window')} />
       </Wall>
       <p className="way">
         <b>{tried > 1 ? t('calledAgain', { count: tried }) : t('called')}</b>

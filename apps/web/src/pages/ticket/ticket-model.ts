@@ -8,6 +8,10 @@ export interface TicketModel {
   readonly language: UiLanguage;
   readonly size: 'normal' | 'elder';
   readonly timeZone: string;
+  /** The centre as people call it. */
+  readonly place: { readonly zh: string; readonly en: string };
+  /** Where a person answers. */
+  readonly hotline?: string | undefined;
 }
 
 type State = TicketNow['ticket']['state'];

@@ -44,13 +44,13 @@ export function TicketPage({ model }: { readonly model: TicketModel }) {
 
 function TicketHeader({ model }: { readonly model: TicketModel }) {
   const w = useText(words);
-  const { name } = model.now;
+  const { place } = model;
   const elder = model.size === 'elder';
   const other = model.language === 'en' ? 'zh-CN' : 'en';
   return (
     <header>
       <Mark onNow={faceOf(model.now.ticket.state) === 'called'} />
-      <span>{model.language === 'en' ? name.en : name.zh}</span>
+      <span>{model.language === 'en' ? place.en : place.zh}</span>
       <a href={linkTo(model, { size: elder ? 'normal' : 'elder' })}>{elder ? w('normal') : w('large')}</a>
       {!elder && (
         <a href={linkTo(model, { language: other })} lang={other} hrefLang={other}>

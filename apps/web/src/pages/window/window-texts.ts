@@ -12,7 +12,7 @@ export const windowTexts = defineTexts('window', {
   window: { zh: '号窗口', en: 'Window' },
   break: { zh: '窗口人员在休息。', en: 'The clerk has a break.' },
   meeting: { zh: '窗口人员在开会。', en: 'The clerk is in a meeting.' },
-  system: { zh: '办事系统在恢复。', en: 'The system is coming back.' },
+  system: { zh: '网络在恢复。', en: 'The connection is coming back.' },
   other: { zh: '窗口人员离开一下。', en: 'The clerk is away for a moment.' },
   elsewhere: { zh: '急的请到 {{window}} 号窗口。', en: 'In a hurry: window {{window}}.' },
   desk: { zh: '急的请到服务台。', en: 'In a hurry: see the desk.' },

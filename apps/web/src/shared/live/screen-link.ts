@@ -73,7 +73,8 @@ export function screenLink({ session, onUnpaired, onCalls }: ScreenLinkOptions):
   };
 }
 
-function isRevoked(data: unknown): boolean {
+/** A `closing` that ends the pairing, not only the connection. */
+export function isRevoked(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'reason' in data && data.reason === 'revoked';
 }
 

@@ -1,0 +1,37 @@
+import { TouchButton, useText } from '@yimen/ui';
+import type { KioskAct, KioskScreen } from '../kiosk-model.ts';
+import { kiosk } from '../kiosk-texts.ts';
+import { KioskTitle } from './kiosk-title.tsx';
+
+interface SaidProps {
+  readonly screen: Extract<KioskScreen, { kind: 'said' }>;
+  readonly onAct: (act: KioskAct) => void;
+}
+
+/** One thing that happened, in words: a refusal with its reason, a return, a reprint. */
+export function SaidScreen({ screen, onAct }: SaidProps) {
+  const t = useText(kiosk);
+  return (
+    <>
+      <KioskTitle title={screen.title}>
+        {screen.number !== undefined && <p className="said-number fig">{screen.number}</p>}
+        {screen.text !== undefined && <p>{screen.text}</p>}
+      </KioskTitle>
+      <div className="foot">
+        <TouchButton className="go" onPress={() => onAct({ kind: 'home' })}>
+          {t('back')}
+        </TouchButton>
+      </div>
+    </>
+  );
+}
+
+/** A press is under way: words at once, and honest ones when there is no verdict yet. */
+export function AskingScreen({ unsure }: { readonly unsure: boolean }) {
+  const t = useText(kiosk);
+  return (
+    <KioskTitle title={unsure ? t('unsure') : t('asking')}>
+      <p role="status">{unsure ? '' : t('askingText')}</p>
+    </KioskTitle>
+  );
+}
