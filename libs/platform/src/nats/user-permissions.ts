@@ -52,6 +52,7 @@ function keeperOf({ name }: BucketDefinition): string[] {
     ...ownerOf(stream),
     `$JS.API.DIRECT.GET.${stream}.>`,
     `$JS.API.CONSUMER.CREATE.${stream}.>`,
+    `$JS.API.CONSUMER.INFO.${stream}.>`,
     `$JS.API.CONSUMER.DELETE.${stream}.>`,
     `$JS.FC.${stream}.>`,
   ];
