@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -38,7 +39,8 @@ export interface Asked {
 export class IntakeBench {
   readonly clock = new FakeClock(Date.parse(tuesday));
   app!: RunningApp;
-  private tokens: Record<string, string> = {};
+  private readonly addresses = new AsyncLocalStorage<string>();
+  private readonly tokens: Record<string, string> = {};
 
   private constructor(
     readonly servers: TestServers,
@@ -61,9 +63,14 @@ export class IntakeBench {
     await waitFor(async () => (await fetch(`${this.app.url}/health/ready`)).status === 200, { about: 'intake' });
   }
 
+  /** Runs what asks intake against another process of it. */
+  at<T>(url: string, work: () => Promise<T>): Promise<T> {
+    return this.addresses.run(url, work);
+  }
+
   /** Asks intake. `as` names a person of `people`; without it nobody is signed in. */
   async call(method: string, path: string, { as, body, raw, key = newKey(), headers = {} }: Asked = {}): Promise<Answered> {
-    const answer = await fetch(`${this.app.url}/api/intake/${path}`, {
+    const answer = await fetch(`${this.addresses.getStore() ?? this.app.url}/api/intake/${path}`, {
       method,
       headers: {
         ...(as === undefined ? {} : { authorization: `Bearer ${this.tokens[as] ?? as}` }),

@@ -47,9 +47,7 @@ export class FilesController {
     try {
       if (Number(request.headers['content-length'] ?? 0) > maxFileBytes + envelopeBytes)
         throw new Refusal('too-large', { most: maxFileBytes });
-      const part = await request.file();
-      if (!part) throw new Refusal('malformed', { reason: 'no file' });
-      return await this.storing.run(part.file, key, staff);
+      return await this.storing.run(fileIn(request), key, staff);
     } catch (error) {
       // What is still to come is not read: the connection ends with the answer.
       reply.header('connection', 'close');
@@ -74,5 +72,17 @@ export class FilesController {
     });
     const name = `${sha256.slice(0, 16)}.${endings[file.type] ?? 'bin'}`;
     return new StreamableFile(Readable.from(bytes), { type: file.type, length: file.size, disposition: `attachment; filename="${name}"` });
+  }
+}
+
+/** The bytes of the one file of a request. What is no multipart, or is cut off, is the sender's fault: `malformed`. */
+async function* fileIn(request: FastifyRequest): AsyncGenerator<Buffer> {
+  try {
+    const part = await request.file();
+    if (!part) throw new Refusal('malformed', { reason: 'no file' });
+    for await (const chunk of part.file) yield chunk as Buffer;
+  } catch (error) {
+    const known = error instanceof Refusal || (error as { code?: unknown }).code !== undefined;
+    throw known ? error : new Refusal('malformed', { reason: 'multipart' }, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ItemVersion, Principal, ReceiveBody, ReceivedReply } from '@yimen/contracts';
-import { receive } from '@yimen/domain-cases';
+import { isRefusal, receive } from '@yimen/domain-cases';
 import type { CaseFile, ChecklistLine, PinnedItem, TicketLink } from '@yimen/domain-cases';
 import { readIdentityNumber } from '@yimen/domain-identifiers';
 import { Clock, Refusal, SETTINGS } from '@yimen/platform';
@@ -121,8 +121,8 @@ export class ReceiveCase {
   private async store(number: string, body: ReceiveBody, given: Given, ready: Ready): Promise<Executed> {
     const seal = await this.keys.sealOf(number);
     const files = await this.files.run(body.materials, [], seal, ready.staff.centre);
-    await this.versions.keep(ready.version);
     const decided = receive(await this.command(number, ready, files, seal), this.checksOf(ready), this.contextOf(ready));
+    if (!isRefusal(decided)) await this.versions.keep(ready.version);
     const executed = await this.cases.begin(number, given, decided, ready.now);
     if (executed.repeated) this.blocks.giveBack(ready.staff.centre, ready.today, number);
     else await this.files.done(files, number);

@@ -98,13 +98,26 @@ function textOf(text: CaseView['sentence'] | undefined): { text?: CaseView['sent
   return text ? { text } : {};
 }
 
+/** Commands that have a route: a page offers no other, whatever the table allows. */
+const routed: ReadonlySet<string> = new Set([
+  'accept',
+  'refuse',
+  'close',
+  'deliver',
+  'withdraw',
+  'void',
+  'addMaterial',
+  'note',
+  'linkTicket',
+]);
+
 /** Commands that a page may offer to this actor now. */
 function mayOf(on: Case, actor: Actor): string[] {
   const relation = { receivingCentre: on.receivingCentre, holdingCentre: on.holdingCentre, mode: on.item.mode };
   const keeping = (Object.keys(keepingCommands) as KeepingCommand[]).filter(
     (command) => keepingCommands[command].includes(on.state) && mayCommand(command, actor, relation),
   );
-  return [...allowedCommands(on, actor), ...keeping];
+  return [...allowedCommands(on, actor), ...keeping].filter((command) => routed.has(command));
 }
 
 function identityOf({ applicant, representative }: Dossier, masked: boolean): NonNullable<CaseView['identity']> {
