@@ -121,7 +121,10 @@ export class Journal<Event extends object = JournalEvent, By = string> {
     return unmark(this.model, fromSeq, stream);
   }
 
-  /** The last commit of a stream, linearizable and bounded in time. Throws `journal-unavailable`. */
+  /**
+   * The last commit of a stream, linearizable and bounded in time. It waits until the server has proved that it still is the primary, on a
+   * quiet server up to 100 ms: for moments that decide something, not for every command. Throws `journal-unavailable`.
+   */
   tail(stream: string): Promise<Commit<Event, By> | undefined> {
     return this.#reader.tail(stream);
   }

@@ -3,13 +3,14 @@ import { jetstream } from '@nats-io/jetstream';
 import type { JsMsg } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { seededRandom } from '../../bench/statistics.ts';
+import { Appender } from './appender.ts';
 import type { Message } from './relay.ts';
 import { durableName, gap, openJournal, ownSettings, patiently, streamName } from './settings.ts';
 
 const settings = ownSettings();
 const { negative } = settings;
 const random = seededRandom(settings.seed);
-const journal = await openJournal(settings, 'effects_journal');
+const appender = new Appender(await openJournal(settings, 'effects_journal'));
 const nats = await connect({ servers: settings.natsUrl });
 const consumer = await jetstream(nats).consumers.get(streamName, durableName);
 const lanes = new Map<string, Promise<void>>();
@@ -39,12 +40,6 @@ async function take(message: JsMsg): Promise<void> {
 }
 
 async function haveEffect(subject: string, { id, event }: Message): Promise<void> {
-  const stream = `effects/${subject}`;
   const key = negative === 'no-effect-key' ? randomUUID() : id;
-  for (;;) {
-    const tail = await patiently(() => journal.tail(stream));
-    const result = await journal.append(stream, tail?.seq ?? 0, { keys: [key], causes: [], events: [event], at: Date.now() });
-    if (result.kind === 'appended' || result.kind === 'key-taken') return;
-    if (result.kind === 'unknown' && (await journal.settle(result.commit)).kind === 'stands') return;
-  }
+  await appender.untilItStands(`effects/${subject}`, { keys: [key], causes: [], events: [event], at: Date.now() });
 }

@@ -1,5 +1,6 @@
-import type { Draft, Journal } from '@yimen/journal';
-import { openJournal, ownSettings, patiently } from './settings.ts';
+import type { Draft } from '@yimen/journal';
+import { Appender } from './appender.ts';
+import { openJournal, ownSettings } from './settings.ts';
 import type { Done } from './settings.ts';
 
 /** What the storm orders: key and stream stay the same however often it repeats the order. */
@@ -8,7 +9,7 @@ export interface Order {
   readonly stream: string;
 }
 
-const journal = await openJournal(ownSettings(), 'orders_journal');
+const appender = new Appender(await openJournal(ownSettings(), 'orders_journal'));
 const lanes = new Map<string, Promise<void>>();
 
 process.on('message', (order: Order) => {
@@ -21,17 +22,9 @@ process.on('message', (order: Order) => {
 process.send?.({ ready: true });
 
 /** Appends until the command stands in the journal, as a service does, then tells. */
-async function carryOut(order: Order): Promise<void> {
-  while (!(await stands(journal, order))) continue;
-  process.send?.({ acked: order.command });
-}
-
-async function stands(journal: Journal<Done>, { command, stream }: Order): Promise<boolean> {
-  const tail = await patiently(() => journal.tail(stream));
-  process.send?.({ gap: true });
-  const result = await journal.append(stream, tail?.seq ?? 0, draftOf(command));
-  if (result.kind === 'appended' || result.kind === 'key-taken') return true;
-  return result.kind === 'unknown' && (await journal.settle(result.commit)).kind === 'stands';
+async function carryOut({ command, stream }: Order): Promise<void> {
+  await appender.untilItStands(stream, draftOf(command), () => process.send?.({ gap: true }));
+  process.send?.({ acked: command });
 }
 
 /** Every third command has two events, so that message ids within a commit are tried too. */
