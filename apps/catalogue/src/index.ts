@@ -1,1 +1,2 @@
-export {};
+export { start } from './start.ts';
+export { CatalogueSettings } from './config.ts';

@@ -21,6 +21,7 @@ import {
   noticesTable,
   ratingTextsTable,
   reasonsTable,
+  synonymsTable,
 } from './items.ts';
 import { clerksTable, partnersTable, peopleTable } from './people.ts';
 import { centresTable, districtsTable, hoursTable, jurisdictionTable, powersTable, sourcesTable, townshipsTable } from './places.ts';
@@ -47,6 +48,7 @@ export const tables = {
   facts: factsTable,
   codeLists: codeListsTable,
   aliases: aliasesTable,
+  synonyms: synonymsTable,
   jurisdiction: jurisdictionTable,
   reasons: reasonsTable,
   ratingTexts: ratingTextsTable,

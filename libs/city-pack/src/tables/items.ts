@@ -113,6 +113,14 @@ export const aliasesTable = table({
 });
 export type AliasRow = Row<typeof aliasesTable>;
 
+/** Words that people use for words of the catalogue; search only. */
+export const synonymsTable = table({
+  file: 'synonyms',
+  key: ['word'],
+  columns: { word: text(40), means: list(text(60)) },
+});
+export type SynonymRow = Row<typeof synonymsTable>;
+
 export const codeListsTable = table({
   file: 'code-lists',
   key: ['list', 'code'],
