@@ -63,6 +63,8 @@ function configurationOf(parts: ProviderParts): Configuration {
     renderError: showError,
     assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => requireBriefAssertion(claims, nowSec()),
     ...tokensOf(parts),
+    // Pages of the city's own origin may speak to the token endpoint for any client; a device page has no redirect address to prove it.
+    clientBasedCORS: (_context, origin) => origin === new URL(parts.publicOrigin).origin,
     features: featuresOf(parts),
   };
 }

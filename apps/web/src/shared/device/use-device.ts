@@ -50,8 +50,8 @@ async function pair(session: DeviceSession, place: string | undefined, stop: Abo
       if (await waitForApproval(session, offer, stop)) return true;
     } catch (error) {
       console.warn('pairing did not start', error);
-      await pause(retryMs);
     }
+    await pause(retryMs);
   }
   return false;
 }
