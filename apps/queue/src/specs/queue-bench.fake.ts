@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { HallAnswer, Principal } from '@yimen/contracts';
+import type { HallAnswer } from '@yimen/contracts';
 import { FakeClock } from '@yimen/platform/testing';
 import type { RunningApp } from '@yimen/platform';
 import { startJwks, useServers } from '@yimen/testing';
@@ -27,20 +27,31 @@ export interface Reply {
 /** One or more engines on real servers, and people who press. */
 export class QueueBench {
   readonly clock = new FakeClock(morning);
-  readonly apps: RunningApp[] = [];
+  readonly apps: Pick<RunningApp, 'url' | 'stop'>[] = [];
   readonly #tokens = new Map<string, string>();
 
   private constructor(
     readonly servers: TestServers,
     readonly issuer: TestIssuer,
     private readonly overrides: Partial<QueueSettings>,
+    private readonly rewire: (settings: QueueSettings) => Promise<QueueSettings>,
   ) {}
 
-  static async start(overrides: Partial<QueueSettings> = {}): Promise<QueueBench> {
+  /** `rewire` may put something between an engine and its servers. */
+  static async start(
+    overrides: Partial<QueueSettings> = {},
+    rewire: (settings: QueueSettings) => Promise<QueueSettings> = (settings) => Promise.resolve(settings),
+  ): Promise<QueueBench> {
     const [servers, issuer] = await Promise.all([useServers(), startJwks()]);
-    const bench = new QueueBench(servers, issuer, overrides);
+    const bench = new QueueBench(servers, issuer, overrides, rewire);
     await bench.addEngine();
     return bench;
+  }
+
+  /** Servers and people, no engine yet. */
+  static async withoutEngine(overrides: Partial<QueueSettings> = {}): Promise<QueueBench> {
+    const [servers, issuer] = await Promise.all([useServers(), startJwks()]);
+    return new QueueBench(servers, issuer, overrides, (settings) => Promise.resolve(settings));
   }
 
   settings(more: Partial<QueueSettings> = {}): QueueSettings {
@@ -67,7 +78,7 @@ export class QueueBench {
   }
 
   async addEngine(more: Partial<QueueSettings> = {}): Promise<RunningApp> {
-    const app = await start(this.settings(more), this.clock);
+    const app = await start(await this.rewire(this.settings(more)), this.clock);
     this.apps.push(app);
     return app;
   }
@@ -135,5 +146,3 @@ export const supervisor: TokenClaims = { sub: 's001', client_id: 'web', roles: [
 export const resident: TokenClaims = { sub: 'p001', client_id: 'web', roles: ['resident'] };
 export const stranger: TokenClaims = { sub: 'c101', client_id: 'web', roles: ['clerk'], hall: otherHall, skills };
 export const kiosk: TokenClaims = { sub: 'k001', client_id: 'device', roles: ['device'], device: { kind: 'kiosk', hall } };
-
-export type Roles = Principal['roles'];
