@@ -43,7 +43,15 @@ export class DescribeCity {
       })),
       serviceGroups: [...pack.serviceGroups]
         .sort((a, b) => a.order - b.order)
-        .map((row) => ({ code: row.code, names: row.names, prefix: row.prefix })),
+        .map((row) => ({
+          code: row.code,
+          names: row.names,
+          shortNames: { zh: row.short.zh || row.names.zh, en: row.short.en || row.names.en },
+          examples: row.examples,
+          prefix: row.prefix,
+          share: pack.items.reduce((share, item) => share + (item.serviceGroup === row.code ? item.weight : 0), 0),
+          ...(row.elderOrder === undefined ? {} : { elderOrder: row.elderOrder }),
+        })),
       audiences: this.guide.listed('audience'),
       lifeEvents: this.guide.listed('life-event'),
     };

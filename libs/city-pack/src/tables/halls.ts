@@ -15,7 +15,16 @@ export const serviceGroupsTable = table({
     /** Letter of the tickets; I and O look like figures. */
     prefix: text(1).regex(/^[A-HJ-NP-Z]$/, 'must be one letter, not I or O'),
     order: whole(1, 99),
+    /** Where room is scarce: a column of the hall display, a row of elder mode. */
+    shortZh: anyText(8),
+    shortEn: anyText(20),
+    /** Two or three things that belong to it, as people call them. */
+    examplesZh: anyText(20),
+    examplesEn: anyText(40),
+    /** Place in the menu for older visitors. */
+    elderOrder: optional(whole(1, 99)),
   },
+  mayLack: ['shortZh', 'shortEn', 'examplesZh', 'examplesEn', 'elderOrder'],
 });
 export type ServiceGroupRow = Row<typeof serviceGroupsTable>;
 

@@ -119,7 +119,21 @@ export const CityView = z.strictObject({
     }),
   ),
   bureaus: z.array(z.strictObject({ code: Code, names: Bilingual, shortZh: z.string(), color: z.int(), items: z.int() })),
-  serviceGroups: z.array(z.strictObject({ code: Code, names: Bilingual, prefix: z.string() })),
+  serviceGroups: z.array(
+    z.strictObject({
+      code: Code,
+      names: Bilingual,
+      /** Where room is scarce; the names where the pack has none. */
+      shortNames: Bilingual,
+      /** Two or three things that belong to it; may be empty. */
+      examples: Bilingual,
+      prefix: z.string(),
+      /** Its share of the yearly cases, 0 to 1: the most used stand first at the kiosk. */
+      share: z.number().min(0),
+      /** Place in the menu for older visitors. */
+      elderOrder: z.int().optional(),
+    }),
+  ),
   audiences: z.array(z.strictObject({ code: Code, names: Bilingual })),
   lifeEvents: z.array(z.strictObject({ code: Code, names: Bilingual })),
 });
