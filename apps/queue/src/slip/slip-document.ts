@@ -41,7 +41,7 @@ export function slipDocument(slip: Slip): string {
     ...place(slip.ticket, texts).map((text) => line(text, large)),
     '-',
     line(texts.missed[slip.missRule.kind](countOf(slip.missRule))),
-    `{code:${escaped(slip.page)};option:qrcode,5,m}`,
+    `{code:${inProperty(slip.page)};option:qrcode,5,m}`,
     line(texts.follow),
     line(`${slip.issuedAt}  ${texts.check(slip.commit)}`),
     '=',
@@ -67,5 +67,10 @@ function countOf(rule: MissRule): number {
 
 /** Characters that receiptline would read as its own, and what no printer should get. */
 function escaped(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, ' ').replaceAll(/[\\|{}~_"`^;:]/g, (character) => `\\${character}`);
+  return text.replaceAll(/\p{Cc}/gu, ' ').replaceAll(/[\\|{}~_"`^]/g, (character) => `\\${character}`);
+}
+
+/** The same inside of braces, where a semicolon would end the value. */
+function inProperty(text: string): string {
+  return text.replaceAll(/[\\|{}~_"`^;]/g, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
 }

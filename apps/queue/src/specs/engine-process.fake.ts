@@ -42,10 +42,12 @@ export class EngineProcess {
   }
 }
 
-function environmentOf(settings: Readonly<Record<string, unknown>>): Record<string, string> {
+function environmentOf(settings: QueueSettings): Record<string, string> {
   const name = (field: string) => `QUEUE_${field.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
   return Object.fromEntries(
-    Object.entries(settings).flatMap(([field, value]) => (value === undefined ? [] : [[name(field), String(value)]])),
+    Object.entries<string | number | boolean | undefined>(settings).flatMap(([field, value]) =>
+      value === undefined ? [] : [[name(field), String(value)]],
+    ),
   );
 }
 
