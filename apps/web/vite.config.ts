@@ -28,7 +28,7 @@ const clientBuild: BuildOptions = {
   manifest: true,
   target: ['chrome111', 'safari16.4', 'firefox115'],
   assetsInlineLimit: 0,
-  rolldownOptions: { input: { ...entriesOf(pageTable()), 'ticket-script': 'src/pages/ticket/script.ts' } },
+  rolldownOptions: { input: { ...entriesOf(pageTable()), ...scriptsOf('ticket', 'door', 'guide', 'case') } },
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -45,6 +45,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     proxy: proxyTo(process.env.WEB_API),
   },
 }));
+
+/** Small scripts of the pages that the server draws. */
+function scriptsOf(...surfaces: string[]): Record<string, string> {
+  return Object.fromEntries(surfaces.map((name) => [`${name}-script`, `src/pages/${name}/script.ts`]));
+}
 
 /** Development against a running city: its gateway answers everything that is not a page. */
 function proxyTo(origin: string | undefined): Record<string, ProxyOptions> {

@@ -1,3 +1,4 @@
+import { renderDoor } from '../pages/door/render-door.tsx';
 import { renderTicket } from '../pages/ticket/render-ticket.tsx';
 import type { RenderPage } from './render.ts';
 
@@ -7,4 +8,7 @@ interface ServerPage {
 }
 
 /** Pages that are drawn on the server. A new one is one row here and one in pages.json. */
-export const serverPages: readonly ServerPage[] = [{ matches: (path) => /^\/ticket\/[^/]+$/.test(path), render: renderTicket }];
+export const serverPages: readonly ServerPage[] = [
+  { matches: (path) => path === '/', render: renderDoor },
+  { matches: (path) => /^\/ticket\/[^/]+$/.test(path), render: renderTicket },
+];

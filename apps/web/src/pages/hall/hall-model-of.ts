@@ -60,7 +60,7 @@ function servicesOf(view: ScreenView, { hallNow, city, noWindow }: HallSources):
 
 /** The short name of a service group, where the city gives one. */
 export function shortName(service: string, name: Name, city: CityView | undefined): Name {
-  return city?.serviceGroups.find((group) => group.code === service)?.names ?? name;
+  return city?.serviceGroups.find((group) => group.code === service)?.shortNames ?? name;
 }
 
 function windowRow({ window, state, number, label }: ScreenView['windows'][number]): WindowRow {

@@ -39,7 +39,7 @@ function NextAndMissed({ next, missed, notices }: Pick<HallModel, 'next' | 'miss
           </p>
         </>
       )}
-      {next.length === 0 && missed.length === 0 && <p className="one-notice">{notices[0]?.split('\n')[0]?.split('｜')[0]}</p>}
+      {next.length === 0 && <p className="one-notice">{firstLine(notices[0]) ?? zh('noNotice')}</p>}
       {missed.length > 0 && (
         <p className="missed">
           {zh('missed')}
@@ -52,4 +52,9 @@ function NextAndMissed({ next, missed, notices }: Pick<HallModel, 'next' | 'miss
       )}
     </footer>
   );
+}
+
+/** Title of a notice, without its English. */
+function firstLine(notice: string | undefined): string | undefined {
+  return notice?.split(/[\n｜]/)[0];
 }

@@ -1,4 +1,4 @@
-import { DemoAccounts, HallNow, ItemList, queuePath } from '@yimen/contracts';
+import { DemoAccounts, HallNow, queuePath } from '@yimen/contracts';
 import type { CityView, KioskView } from '@yimen/contracts';
 import { useMemo } from 'react';
 import { createApi } from '../../../shared/api/api.ts';
@@ -17,7 +17,6 @@ export interface KioskFeed {
   readonly serverNow: () => number;
   readonly hallNow: HallNow | undefined;
   readonly city: CityView | undefined;
-  readonly items: ItemList | undefined;
   /** Residents of the demo, for the simulated card reader. */
   readonly cards: readonly string[];
 }
@@ -34,8 +33,7 @@ export function useKioskFeed({ session, place, unpair }: PairedDevice): KioskFee
   usePainted(seen.position, feed.painted);
   const day = seen.position?.day ?? '';
   const hallNow = usePolled(() => api.get(queuePath(place.hall), HallNow), hallEveryMs, day);
-  const items = usePolled(() => open.get('/api/catalogue/items?limit=500', ItemList), rarelyMs);
   const demo = usePolled(() => open.get('/api/identity/demo/accounts', DemoAccounts), rarelyMs);
   const cards = demo?.residents.map((resident) => resident.idNumber) ?? [];
-  return { api, seen, serverNow: feed.link.serverNow, hallNow, city: useCity(), items, cards };
+  return { api, seen, serverNow: feed.link.serverNow, hallNow, city: useCity(), cards };
 }
