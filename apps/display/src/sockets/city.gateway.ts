@@ -1,13 +1,13 @@
-import { WebSocketGateway } from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { displayNamespaces } from '@yimen/contracts';
+import { LiveGateway } from '@yimen/platform/sockets';
 import type { Namespace, Socket } from 'socket.io';
 import { rooms } from '../frames/rooms.ts';
 import { CityLoad } from '../load/city-load.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 
 /** The public's view of the whole city: at most one frame in two seconds. */
-@WebSocketGateway({ namespace: displayNamespaces.city })
+@LiveGateway(displayNamespaces.city)
 export class CityGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly door: Doorkeeper,

@@ -1,8 +1,9 @@
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { ConsoleAlive, Resync, displayNamespaces, subjects } from '@yimen/contracts';
 import type { ConsoleBeat, Principal, Role } from '@yimen/contracts';
 import { Actor, Allow, Bus, Refusal } from '@yimen/platform';
+import { LiveGateway } from '@yimen/platform/sockets';
 import type { Namespace } from 'socket.io';
 import { HallFrames } from '../frames/hall-frames.ts';
 import { rooms } from '../frames/rooms.ts';
@@ -16,7 +17,7 @@ import { getState, hallOf } from './socket-hall.ts';
 const consoleRoles: ReadonlySet<Role> = new Set<Role>(['clerk', 'guide', 'supervisor']);
 
 /** Consoles of clerks and guides: the hall of their account. */
-@WebSocketGateway({ namespace: displayNamespaces.console })
+@LiveGateway(displayNamespaces.console)
 export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly door: Doorkeeper,

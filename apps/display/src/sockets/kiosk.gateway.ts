@@ -1,8 +1,9 @@
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { DeviceHealth, Painted, Resync, displayNamespaces } from '@yimen/contracts';
 import type { Principal } from '@yimen/contracts';
 import { Actor, Allow } from '@yimen/platform';
+import { LiveGateway } from '@yimen/platform/sockets';
 import type { Namespace } from 'socket.io';
 import { DeviceBook } from '../devices/device-book.ts';
 import { HallFrames } from '../frames/hall-frames.ts';
@@ -15,7 +16,7 @@ import type { DeviceData, LiveSocket } from './live-socket.ts';
 import { getState, hallOf } from './socket-hall.ts';
 
 /** Kiosks: paired devices that offer the hall's services. */
-@WebSocketGateway({ namespace: displayNamespaces.kiosk })
+@LiveGateway(displayNamespaces.kiosk)
 export class KioskGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly door: Doorkeeper,

@@ -1,9 +1,10 @@
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { DeviceHealth, Painted, Resync, Spoken, displayNamespaces } from '@yimen/contracts';
 import type { Principal } from '@yimen/contracts';
 import { isLater } from '@yimen/domain-ticketing';
 import { Actor, Allow, Refusal } from '@yimen/platform';
+import { LiveGateway } from '@yimen/platform/sockets';
 import type { Namespace } from 'socket.io';
 import { DeviceBook } from '../devices/device-book.ts';
 import { HallFrames } from '../frames/hall-frames.ts';
@@ -18,7 +19,7 @@ import type { DeviceData, LiveSocket } from './live-socket.ts';
 import { getState, hallOf } from './socket-hall.ts';
 
 /** Hall and window displays: paired devices of one hall, or one zone of it. */
-@WebSocketGateway({ namespace: displayNamespaces.screen })
+@LiveGateway(displayNamespaces.screen)
 export class ScreenGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly door: Doorkeeper,

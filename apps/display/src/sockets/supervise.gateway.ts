@@ -1,8 +1,9 @@
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { Resync, Watch, displayNamespaces, judge } from '@yimen/contracts';
 import type { Role } from '@yimen/contracts';
 import { Allow, Refusal } from '@yimen/platform';
+import { LiveGateway } from '@yimen/platform/sockets';
 import type { Namespace } from 'socket.io';
 import { HallFrames } from '../frames/hall-frames.ts';
 import { PaintedFrames } from '../frames/painted-frames.ts';
@@ -18,7 +19,7 @@ import { getHall, getState } from './socket-hall.ts';
 const superviseRoles: ReadonlySet<Role> = new Set<Role>(['supervisor', 'operator']);
 
 /** Supervisors follow their own hall; operators name the hall that they want to see. */
-@WebSocketGateway({ namespace: displayNamespaces.supervise })
+@LiveGateway(displayNamespaces.supervise)
 export class SuperviseGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly door: Doorkeeper,

@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import type { OnGatewayConnection, OnGatewayInit } from '@nestjs/websockets';
 import { Resync, TicketHandshake, displayNamespaces } from '@yimen/contracts';
 import { Allow, Refusal, SETTINGS, readTicketToken } from '@yimen/platform';
+import { LiveGateway } from '@yimen/platform/sockets';
 import type { Namespace } from 'socket.io';
 import type { DisplaySettings } from '../config.ts';
 import { HallFrames } from '../frames/hall-frames.ts';
@@ -17,7 +18,7 @@ import { getHall, getState } from './socket-hall.ts';
 const PHONES_A_TICKET = 5;
 
 /** Phones of people with a number: the ticket's token is the key, nothing else is known of them. */
-@WebSocketGateway({ namespace: displayNamespaces.ticket })
+@LiveGateway(displayNamespaces.ticket)
 export class TicketGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly door: Doorkeeper,

@@ -119,7 +119,7 @@ export class ZoneVoice {
       if (lease) await this.ports.release(lease);
       return;
     }
-    if (lease && this.ports.now() - this.renewedAt < RENEW_MS) return;
+    if (lease && this.speaker && this.ports.now() - this.renewedAt < RENEW_MS) return;
     this.renewedAt = this.ports.now();
     this.lease = lease ? await this.ports.renew(lease, holder) : await this.ports.take(holder);
     if (!this.lease) this.silence();

@@ -52,12 +52,15 @@ export const clientEvents = {
 } as const satisfies Record<DisplayNamespace, readonly string[]>;
 
 /** A text page of a playlist, or a picture of the house's own media folder, shown for so many seconds. */
-export const PlaylistEntry = z.strictObject({
-  kind: z.enum(['text', 'image']),
-  /** Text, or the file's name without a path. */
-  content: personText(400),
-  seconds: z.int().min(3).max(600),
-});
+export const PlaylistEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), content: personText(400), seconds: z.int().min(3).max(600) }),
+  z.strictObject({
+    kind: z.literal('image'),
+    /** Name of the file, without a path. */
+    content: z.string().regex(/^[A-Za-z0-9_-]{1,80}\.(png|jpg|webp|avif)$/),
+    seconds: z.int().min(3).max(600),
+  }),
+]);
 export type PlaylistEntry = z.infer<typeof PlaylistEntry>;
 
 export const Notices = z.strictObject({ notices: z.array(personText(200)).max(12) });

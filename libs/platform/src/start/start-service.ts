@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -56,6 +57,8 @@ export interface StartOptions {
  */
 export async function startService(options: StartOptions): Promise<RunningApp> {
   refuseDemoSecrets(options.settings);
+  // The links speak before Nest is made, which would set it.
+  Logger.overrideLogger(theLog());
   return inScope({ service: options.name }, () => new Start(options).run());
 }
 
