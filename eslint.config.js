@@ -12,6 +12,8 @@ function boundaries(extra = []) {
     {
       enforceBuildableLibDependency: false,
       allow: [],
+      // A tool may load a service or its built contracts only when it needs them, and another tool import the same outright.
+      checkDynamicDependenciesExceptions: ['^@yimen/'],
       depConstraints: [
         { ...may('type:domain', 'type:domain'), allowedExternalImports: ['zod', 'temporal-polyfill', '@jest/globals', 'fast-check'] },
         may('type:contracts', 'type:domain'),

@@ -11,7 +11,7 @@ export async function addressesOf({ port }: Pick<StartOptions, 'port'>): Promise
   const free = await freePorts(serviceNames.length);
   const gateway = port ?? ((await isFree(preferredPort)) ? preferredPort : undefined);
   const ports = Object.fromEntries(serviceNames.map((name, index) => [name, free[index] ?? 0])) as Record<ServiceName, number>;
-  if (gateway) ports.gateway = gateway;
+  if (gateway !== undefined && gateway > 0) ports.gateway = gateway;
   const urls = Object.fromEntries(serviceNames.map((name) => [name, `http://127.0.0.1:${ports[name]}`])) as Record<ServiceName, string>;
   return { origin: urls.gateway, ports, urls };
 }

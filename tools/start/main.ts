@@ -15,8 +15,12 @@ async function main(): Promise<void> {
   if (options === 'help') return void process.stdout.write(help);
   const startedAt = performance.now();
   const city = await startCity(options, options.quiet ? undefined : say);
-  stopOnSignal(city);
-  if (options.demo) await seedDemo(city, options, options.quiet ? undefined : say);
+  const demo = { stop: () => Promise.resolve() };
+  stopOnSignal(async () => {
+    await demo.stop();
+    await city.stop();
+  });
+  if (options.demo) Object.assign(demo, await seedDemo({ ...options, origin: city.origin }, options.quiet ? undefined : say));
   await tell(city, options, startedAt);
 }
 
@@ -26,11 +30,11 @@ async function tell(city: City, options: StartOptions, startedAt: number): Promi
   process.stdout.write(`ready at ${city.origin} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s, Ctrl-C stops everything\n`);
 }
 
-function stopOnSignal(city: City): void {
+function stopOnSignal(stop: () => Promise<void>): void {
   let stopping: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      stopping ??= city.stop().then(
+      stopping ??= stop().then(
         () => process.exit(0),
         (error: unknown) => {
           say(String(error));

@@ -46,7 +46,7 @@ export class ServiceProcess {
   /** Ends the process and waits for its end; SIGKILL leaves it no time for anything. */
   async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM', limitMs = 6_000): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill(signal);
     const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);

@@ -6,7 +6,7 @@ interface Row {
 
 /** Widths on a terminal: a Chinese sign takes two columns. */
 function width(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/u.test(sign) ? 2 : 1), 0);
+  return Array.from(text).reduce((sum, sign) => sum + (/[\u1100-\uffdc]/u.test(sign) ? 2 : 1), 0);
 }
 
 function pad(text: string, to: number): string {
