@@ -49,10 +49,14 @@ export class IntakeBench {
     readonly settings: IntakeSettings,
   ) {}
 
-  static async start(more: Partial<IntakeSettings> = {}): Promise<IntakeBench> {
+  static async start(more: Partial<IntakeSettings> = {}, throughMongo?: (uri: string) => Promise<string>): Promise<IntakeBench> {
     const [servers, issuer] = await Promise.all([useServers(), startJwks()]);
     const filesDir = await mkdtemp(join(tmpdir(), 'yimen-intake-'));
-    const bench = new IntakeBench(servers, issuer, await Neighbours.start(servers), { ...settingsOf(servers, issuer, filesDir), ...more });
+    const bench = new IntakeBench(servers, issuer, await Neighbours.start(servers), {
+      ...settingsOf(servers, issuer, filesDir),
+      ...(throughMongo ? { mongoUri: await throughMongo(servers.mongoUri) } : {}),
+      ...more,
+    });
     await bench.mintTokens();
     await bench.startApp();
     return bench;

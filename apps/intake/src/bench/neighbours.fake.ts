@@ -1,9 +1,13 @@
-import { ItemGetRequest, orderStreamOf, streamOf, commandStreamOf, subjects, TicketGet } from '@yimen/contracts';
-import type { BureauOrder, BureauOutcome, CaseMessage, ItemVersion, TicketGot } from '@yimen/contracts';
+import { BureauOrder, ItemGetRequest, orderStreamOf, streamOf, commandStreamOf, subjects, TicketGet } from '@yimen/contracts';
+import type { BureauOutcome, CaseMessage, ItemVersion, TicketGot } from '@yimen/contracts';
 import { Bus, ensureStream, NatsLink, Refusal, StreamPublisher } from '@yimen/platform';
 import { waitFor } from '@yimen/testing';
 import type { TestServers } from '@yimen/testing';
+import { z } from 'zod';
 import { versionOf } from './sample-items.fake.ts';
+
+/** Answer of the server to a question for one message of a stream. */
+const Kept = z.object({ message: z.object({ data: z.string() }).optional() });
 
 /** Catalogue, queue and bureaus as intake meets them: real messages over the real server, answers as the test wants them. */
 export class Neighbours {
@@ -63,6 +67,14 @@ export class Neighbours {
     return waitFor(() => this.orders.find((order) => order.case === caseNumber), { about: 'the order' });
   }
 
+  /** The order of a case as the stream keeps it, for when nobody listened as it was sent. */
+  async storedOrder(caseNumber: string): Promise<BureauOrder | undefined> {
+    const body = JSON.stringify({ last_by_subj: subjects.bureaus.command('submit', 'insurance', caseNumber) });
+    const reply = await this.link.connection?.request(`$JS.API.STREAM.MSG.GET.${orderStreamOf('insurance')}`, body, { timeout: 1000 });
+    const { message } = Kept.parse(reply?.json());
+    return message && BureauOrder.parse(JSON.parse(Buffer.from(message.data, 'base64').toString('utf8')));
+  }
+
   async stop(): Promise<void> {
     this.leave();
     await this.link.close();
@@ -72,5 +84,3 @@ export class Neighbours {
 function refuse(code: 'item-unknown' | 'ticket-unknown'): never {
   throw new Refusal(code);
 }
-
-export const streamOfInsurance = orderStreamOf('insurance');

@@ -48,8 +48,8 @@ function ownLines(body: CaseDocument, line: Line): DocumentLine[] {
       return [
         ...body.papers.map((paper) => paperLine(paper)),
         limit('acceptanceLimit', body.acceptanceLimit),
-        limit('promised', body.ifAcceptedToday.promised),
-        limit('statutory', body.ifAcceptedToday.statutory),
+        limit('promisedIfToday', body.ifAcceptedToday.promised),
+        limit('statutoryIfToday', body.ifAcceptedToday.statutory),
       ];
     case 'acceptance':
       return [limit('promised', body.promised), limit('statutory', body.statutory)];

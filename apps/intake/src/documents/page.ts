@@ -6,14 +6,15 @@ import { textsOf } from './texts.ts';
 
 const style = `
 @page { size: A4; margin: 20mm }
-body { font: 11pt/1.6 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1a1a1a; max-width: 170mm; margin: 0 auto; padding: 1rem }
+body { font: 10.5pt/1.3 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1a1a1a; max-width: 170mm; margin: 0 auto; padding: 1rem }
 h1 { font-size: 20pt; margin: 0 }
-h1 small, dt small, dd small, p small { display: block; font-size: 9pt; color: #555 }
-dl { display: grid; grid-template-columns: 42mm 1fr; margin: 8mm 0; border-top: 1px solid #1a1a1a }
-dt, dd { margin: 0; padding: 2mm 0; border-bottom: 1px solid #ccc }
+h1 small, dt small, dd small, p small { display: block; font-size: 8pt; font-weight: 400; color: #555 }
+p { margin: 1.5mm 0 }
+dl { display: grid; grid-template-columns: 42mm 1fr; margin: 6mm 0; border-top: 1px solid #1a1a1a }
+dt, dd { margin: 0; padding: 1.2mm 0; border-bottom: 1px solid #ccc }
 dt { color: #333 }
 header { display: flex; justify-content: space-between; gap: 8mm; align-items: flex-start }
-svg { width: 32mm; height: 32mm }
+svg { width: 28mm; height: 28mm }
 footer { font-size: 8pt; color: #555; word-break: break-all }
 `;
 
