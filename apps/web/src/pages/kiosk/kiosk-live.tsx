@@ -1,3 +1,4 @@
+import { queuePath } from '@yimen/contracts';
 import { useLanguage, useText } from '@yimen/ui';
 import { useEffect, useMemo, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +10,14 @@ import { useServerMinute } from '../../shared/live/use-server-time.ts';
 import { Stage } from '../../shared/page/stage.tsx';
 import { idleVerdict, resultSeconds } from './desk/idle-clock.ts';
 import { KioskDesk } from './desk/kiosk-desk.ts';
-import type { KioskModel, KioskScreen } from './kiosk-model.ts';
+import type { KioskMode, KioskModel, KioskScreen, TakenNumber } from './kiosk-model.ts';
 import { kioskOrders } from './desk/kiosk-orders.ts';
 import { KioskPage } from './kiosk-page.tsx';
 import { kioskServices } from './kiosk-services.ts';
 import { nextKiosk, untouched } from './desk/kiosk-state.ts';
 import { kiosk } from './kiosk-texts.ts';
 import { RecentNumbers } from './desk/recent-numbers.ts';
+import { printerHere } from './desk/printing.ts';
 import { listenToReader } from './desk/scanned.ts';
 import { useIdle } from './desk/use-idle.ts';
 import { useKioskFeed } from './desk/use-kiosk-feed.ts';
@@ -23,6 +25,7 @@ import type { KioskFeed } from './desk/use-kiosk-feed.ts';
 import { useReading } from './desk/use-reading.ts';
 
 const recent = new RecentNumbers(localStorage);
+const printer = printerHere(location.search, localStorage);
 
 /** A paired kiosk, alive. */
 export function KioskLive({ device }: { readonly device: PairedDevice }) {
@@ -51,7 +54,7 @@ export function KioskLive({ device }: { readonly device: PairedDevice }) {
   const read = useReading(state, dispatch, (act) => desk.act(act));
   useIdleReload(state.pristine);
   const model: KioskModel = {
-    ...placed(feed, useServerMinute(feed.serverNow), language),
+    ...placed(feed, device, state.mode, useServerMinute(feed.serverNow), language),
     services,
     mode: state.mode,
     reading: state.reading,
@@ -76,7 +79,7 @@ export function KioskLive({ device }: { readonly device: PairedDevice }) {
 }
 
 /** What does not depend on the person before the kiosk. */
-function placed(feed: KioskFeed, now: number, language: 'zh-CN' | 'en') {
+function placed(feed: KioskFeed, device: PairedDevice, mode: KioskMode, now: number, language: 'zh-CN' | 'en') {
   const timeZone = zoneOf(feed.city);
   return {
     now,
@@ -85,7 +88,11 @@ function placed(feed: KioskFeed, now: number, language: 'zh-CN' | 'en') {
     hall: hallOf(feed),
     hours: feed.hallNow ? hoursText(feed.hallNow.hours, timeZone) : '',
     missed: feed.hallNow?.view.missed ?? [],
-    printer: 'none' as const,
+    printer,
+    slipOf: ({ ticket, token }: TakenNumber, copy: number) => ({
+      id: `${ticket}/${copy}`,
+      url: `${queuePath(device.place.hall)}/tickets/${token}/slip.svg?language=${language}&width=80&elder=${mode === 'elder'}&copy=${copy}`,
+    }),
     ticketUrl: (token: string) => `${location.origin}/ticket/${token}${language === 'en' ? '?lang=en' : ''}`,
     simulatedReader: feed.cards.length > 0,
   };

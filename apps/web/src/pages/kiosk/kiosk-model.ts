@@ -33,6 +33,12 @@ export interface TakenNumber {
 
 export type PrinterState = 'ok' | 'paper-low' | 'paper-out' | 'offline' | 'none';
 
+/** A slip to print or to show: its id is ticket and copy, so that a repeated job prints once. */
+export interface SlipJob {
+  readonly id: string;
+  readonly url: string;
+}
+
 export interface FoundItem {
   readonly item: string;
   readonly name: Name;
@@ -48,7 +54,13 @@ export type KioskScreen =
   | { readonly kind: 'identity'; readonly service: string; readonly item?: FoundItem | undefined }
   | { readonly kind: 'asking'; readonly unsure: boolean }
   | { readonly kind: 'number'; readonly taken: TakenNumber; readonly secondsLeft: number; readonly again: boolean }
-  | { readonly kind: 'said'; readonly title: string; readonly text?: string | undefined; readonly number?: string | undefined };
+  | {
+      readonly kind: 'said';
+      readonly title: string;
+      readonly text?: string | undefined;
+      readonly number?: string | undefined;
+      readonly slip?: { readonly taken: TakenNumber; readonly copy: number } | undefined;
+    };
 
 /** Everything that a kiosk draws. */
 export interface KioskModel {
@@ -71,6 +83,7 @@ export interface KioskModel {
   /** Seconds until the screen is wiped, once it warns. */
   readonly warning?: number | undefined;
   readonly ticketUrl: (token: string) => string;
+  readonly slipOf: (taken: TakenNumber, copy: number) => SlipJob;
   /** The demo has no card reader: a button stands in for it. */
   readonly simulatedReader: boolean;
 }

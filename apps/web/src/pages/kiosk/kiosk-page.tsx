@@ -46,7 +46,7 @@ function Screen({ model, onAct }: KioskViewProps) {
   const { screen } = model;
   if (screen.kind === 'number') return <NumberScreen model={model} screen={screen} onAct={onAct} />;
   if (screen.kind === 'asking') return <AskingScreen unsure={screen.unsure} />;
-  if (screen.kind === 'said') return <SaidScreen screen={screen} onAct={onAct} />;
+  if (screen.kind === 'said') return <SaidScreen model={model} screen={screen} onAct={onAct} />;
   if (screen.kind === 'missed') return <MissedScreen model={model} onAct={onAct} />;
   if (screen.kind === 'reprint') return <ReprintScreen model={model} onAct={onAct} />;
   if (model.hall !== 'open') return <ClosedScreen model={model} onAct={onAct} />;

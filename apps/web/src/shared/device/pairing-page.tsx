@@ -16,7 +16,7 @@ export function PairingPage({ userCode, codeUntil }: PairingPageProps) {
   const w = useText(words);
   const left = useSecondsLeft(codeUntil);
   return (
-    <div className="pairing">
+    <main className="pairing">
       <section className="who" data-theme="hall">
         <header>
           <Mark />
@@ -25,7 +25,7 @@ export function PairingPage({ userCode, codeUntil }: PairingPageProps) {
         <h1>{t('title')}</h1>
         <p>{t('text')}</p>
       </section>
-      <main>
+      <div className="signs">
         {userCode === undefined ? (
           <p className="asking" role="status">
             {t('asking')}
@@ -43,8 +43,8 @@ export function PairingPage({ userCode, codeUntil }: PairingPageProps) {
             {left !== undefined && <p className="left">{t('left', { time: left })}</p>}
           </>
         )}
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 

@@ -27,13 +27,12 @@ export function PageControls({ className = 'page-controls' }: { readonly classNa
       <button
         type="button"
         lang={other}
-        aria-label={t('languageLabel')}
         onClick={() => {
           rememberLanguage(other);
           void i18n.changeLanguage(other);
         }}
       >
-        {t('language')}
+        {t('language')} <span className="fold-away">{t('languageLabel')}</span>
       </button>
     </span>
   );

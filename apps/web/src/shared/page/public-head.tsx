@@ -38,15 +38,9 @@ export function PublicHead({ name, address, links, theme }: PublicHeadProps) {
         <span className="if-normal">{w('large')}</span>
         <span className="if-large">{w('normal')}</span>
       </a>
-      <a
-        className="choice"
-        data-choice="language"
-        href={addressWith(address, { lang: other })}
-        lang={other}
-        hrefLang={other}
-        aria-label={w('languageLabel')}
-      >
-        {w('language')}
+      <a className="choice" data-choice="language" href={addressWith(address, { lang: other })} lang={other} hrefLang={other}>
+        <span aria-hidden="true">{w('language')}</span>
+        <span className="fold-away">{w('languageLabel')}</span>
       </a>
     </header>
   );

@@ -84,10 +84,14 @@ export class KioskDesk {
 
   #printAgain(ticket: string): void {
     const { orders, recent, day, t } = this.on;
-    const number = recent.of(day).find((taken) => taken.ticket === ticket)?.number ?? '';
+    const taken = recent.of(day).find((one) => one.ticket === ticket);
+    if (!taken) return;
     void this.#run(
       (key) => orders.reprint(ticket, key),
-      () => this.#say(t('reprinted', { number })),
+      (answer) => {
+        const copy = answer.kind === 'reprint' ? answer.copy : 2;
+        this.#show({ kind: 'said', title: t('reprinted', { number: taken.number }), slip: { taken, copy } });
+      },
     );
   }
 

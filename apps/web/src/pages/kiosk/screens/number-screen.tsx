@@ -1,7 +1,9 @@
 import { QrCode, TouchButton, Wall, useLanguage, useText } from '@yimen/ui';
 import { rangeFigures } from '@yimen/ui/format';
+import { useState } from 'react';
 import type { KioskAct, KioskModel, KioskScreen, TakenNumber } from '../kiosk-model.ts';
 import { kiosk } from '../kiosk-texts.ts';
+import { PrintedSlip, SlipPicture } from './slip.tsx';
 import { KioskTitle } from './kiosk-title.tsx';
 
 interface NumberProps {
@@ -14,6 +16,7 @@ interface NumberProps {
 export function NumberScreen({ model, screen, onAct }: NumberProps) {
   const t = useText(kiosk);
   const { taken, secondsLeft } = screen;
+  const [shown, setShown] = useState(false);
   const prints = model.printer === 'ok' || model.printer === 'paper-low';
   const failed = model.printer === 'paper-out' || model.printer === 'offline';
   return (
@@ -26,15 +29,12 @@ export function NumberScreen({ model, screen, onAct }: NumberProps) {
         <Ahead taken={taken} />
       </Wall>
       <div className="res">
-        {failed ? <NoPaper /> : <Facts taken={taken} />}
-        <div className="phone" data-large={failed || undefined}>
-          <QrCode text={model.ticketUrl(taken.token)} label={t('scanLabel')} className="qr" />
-          <div>
-            <b>{t('scan')}</b>
-            <span className="soft">{t('scanText')}</span>
-          </div>
-        </div>
+        {failed && <NoPaper />}
+        {!failed && !shown && <Facts taken={taken} />}
+        {shown ? <SlipPicture slip={model.slipOf(taken, 1)} /> : <ForPhone url={model.ticketUrl(taken.token)} large={failed} />}
+        {prints && <PrintedSlip slip={model.slipOf(taken, 1)} />}
         <div className="done">
+          {model.printer === 'none' && <TouchButton onPress={() => setShown(!shown)}>{shown ? t('hideSlip') : t('seeSlip')}</TouchButton>}
           {prints && <TouchButton onPress={() => onAct({ kind: 'print-again', ticket: taken.ticket })}>{t('printAgain')}</TouchButton>}
           <TouchButton className="go" onPress={() => onAct({ kind: 'home' })}>
             {t('done', { seconds: secondsLeft })}
@@ -45,13 +45,25 @@ export function NumberScreen({ model, screen, onAct }: NumberProps) {
   );
 }
 
+function ForPhone({ url, large }: { readonly url: string; readonly large: boolean }) {
+  const t = useText(kiosk);
+  return (
+    <div className="phone" data-large={large || undefined}>
+      <QrCode text={url} label={t('scanLabel')} className="qr" />
+      <div>
+        <b>{t('scan')}</b>
+        <span className="soft">{t('scanText')}</span>
+      </div>
+    </div>
+  );
+}
+
 function Ahead({ taken }: { readonly taken: TakenNumber }) {
   const t = useText(kiosk);
-  if (taken.ahead === 0 && !taken.range) return <p className="ahead">{t('aheadNone')}</p>;
   return (
     <p className="ahead">
       <WithFigure text={t('ahead')} figure={taken.ahead} />
-      {taken.range && <WithFigure text={t('about')} figure={rangeFigures(taken.range)} />}
+      {taken.range ? <WithFigure text={t('about')} figure={rangeFigures(taken.range)} /> : t('aheadNoWindow')}
     </p>
   );
 }
