@@ -95,6 +95,7 @@ describe('a request over NATS', () => {
     });
     const queued = Promise.withResolvers<string>();
     await bare.listen();
+    await link.connection?.flush();
     // Both services answer in queue groups of their own: the first good answer to a forbidden request comes from the bare one.
     const inbox = `_INBOX_asker.bare`;
     const replies = raw.subscribe(inbox, {

@@ -10,10 +10,10 @@ import type { NatsLink } from '../nats/nats-link.ts';
 import { StreamConfigMismatch } from './config-mismatch.ts';
 import { JETSTREAM } from './consume.decorator.ts';
 import type { Consumption } from './consume.decorator.ts';
-import { Delivery } from './delivery.ts';
-import type { DeliveryTimes, RunHandler } from './delivery.ts';
+import { Delivery } from './delivery/delivery.ts';
+import type { DeliveryTimes, RunHandler } from './delivery/delivery.ts';
 import { ensureConsumer } from './ensure-consumer.ts';
-import { Lanes } from './lanes.ts';
+import { Lanes } from './delivery/lanes.ts';
 import { subjectMatches } from './subject-match.ts';
 
 interface Route {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { redeliveryDelayMs } from './back-off.ts';
+import { redeliveryDelayMs } from './delivery/back-off.ts';
 import { StreamConfigMismatch, compareConfig } from './config-mismatch.ts';
-import { Lanes } from './lanes.ts';
+import { Lanes } from './delivery/lanes.ts';
 import { subjectMatches } from './subject-match.ts';
 
 describe('redeliveryDelayMs', () => {

@@ -3,8 +3,8 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { StreamDefinition } from '@yimen/contracts';
 import { z } from 'zod';
 import { Consume } from './consume.decorator.ts';
-import { DeliveryContext } from './delivery-context.ts';
-import { Undeliverable } from './undeliverable.ts';
+import { DeliveryContext } from './delivery/delivery-context.ts';
+import { Undeliverable } from './delivery/undeliverable.ts';
 
 const Told = z.strictObject({ n: z.int(), fail: z.enum(['once', 'always', 'undeliverable', 'slow']).optional() });
 

@@ -2,18 +2,18 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { DeadReason } from '@yimen/contracts';
-import { pause } from '../clock/pause.ts';
-import { Refusal } from '../errors/refusal.ts';
-import { parseStrictJson } from '../http/strict-json.ts';
-import type { Metrics } from '../metrics/metrics.ts';
-import { headersOf } from '../nats/wire.ts';
-import { inScope, scopeOf } from '../trace/scope.ts';
-import { TRACE_HEADER } from '../trace/trace.ts';
+import { pause } from '../../clock/pause.ts';
+import { Refusal } from '../../errors/refusal.ts';
+import { parseStrictJson } from '../../http/strict-json.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
+import { headersOf } from '../../nats/wire.ts';
+import { inScope, scopeOf } from '../../trace/scope.ts';
+import { TRACE_HEADER } from '../../trace/trace.ts';
 import { redeliveryDelayMs } from './back-off.ts';
 import { MESSAGE_ID_HEADER, writeDeadLetter } from './dead-letters.ts';
 import type { DeadLetterOrigin } from './dead-letters.ts';
 import { DeliveryContext } from './delivery-context.ts';
-import { ACK_WAIT_MS, MAX_DELIVER } from './ensure-consumer.ts';
+import { ACK_WAIT_MS, MAX_DELIVER } from '../ensure-consumer.ts';
 import { Undeliverable } from './undeliverable.ts';
 
 /** Calls the handler and waits for what it really did: resolves after the effect, rejects on any failure. */

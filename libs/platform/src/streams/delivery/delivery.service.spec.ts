@@ -7,11 +7,11 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { streamOf } from '@yimen/contracts';
 import { useServers } from '@yimen/testing';
 import type { TestServers } from '@yimen/testing';
-import { Metrics } from '../metrics/metrics.ts';
+import { Metrics } from '../../metrics/metrics.ts';
 import { Delivery } from './delivery.ts';
-import { MAX_DELIVER } from './ensure-consumer.ts';
-import { ensureStream } from './ensure-stream.ts';
-import { sampleStream } from './sample-consumer.fake.ts';
+import { MAX_DELIVER } from '../ensure-consumer.ts';
+import { ensureStream } from '../ensure-stream.ts';
+import { sampleStream } from '../sample-consumer.fake.ts';
 
 let servers: TestServers;
 let connection: NatsConnection;

@@ -3,8 +3,8 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { subjects } from '@yimen/contracts';
 import type { DeadLetter, DeadReason } from '@yimen/contracts';
-import { encode, outgoingHeaders } from '../nats/wire.ts';
-import { TRACE_HEADER } from '../trace/trace.ts';
+import { encode, outgoingHeaders } from '../../nats/wire.ts';
+import { TRACE_HEADER } from '../../trace/trace.ts';
 
 /** Who gives a message up, and where it came from. */
 export interface DeadLetterOrigin {

@@ -1,4 +1,4 @@
-import { MessageContext } from '../nats/message-context.ts';
+import { MessageContext } from '../../nats/message-context.ts';
 
 /** What a consuming handler may know of its message beside the body: `@Ctx() context: DeliveryContext`. */
 export class DeliveryContext extends MessageContext {
