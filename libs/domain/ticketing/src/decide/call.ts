@@ -1,5 +1,5 @@
 import { chooseNext } from '../order/choose-next.ts';
-import { findByNumber, findService, liveTickets } from '../state/lookup.ts';
+import { findByNumber, findService, ticketsBeing } from '../state/lookup.ts';
 import type { CommandOf } from '../wire/commands.ts';
 import type { EventOf } from '../wire/events.ts';
 import type { HallState, HallWindow, Ticket } from '../wire/state.ts';
@@ -83,8 +83,8 @@ export function called(state: HallState, window: HallWindow, ticket: Ticket, kin
 function passed(state: HallState, called: Ticket): NewEvent[] {
   const rule = findService(state, called.service)?.missRule;
   if (rule?.kind !== 'within') return [];
-  return liveTickets(state)
-    .filter((ticket) => ticket.state === 'missed' && ticket.service === called.service && ticket.ticket !== called.ticket)
+  return ticketsBeing(state, 'missed')
+    .filter((ticket) => ticket.service === called.service && ticket.ticket !== called.ticket)
     .filter((ticket) => ticket.passed + 1 > rule.n)
     .map((ticket) => ({ type: 'ticketVoided', ticket: ticket.ticket, misses: ticket.misses, reason: 'passed' }));
 }

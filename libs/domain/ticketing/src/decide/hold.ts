@@ -1,4 +1,4 @@
-import { liveTickets } from '../state/lookup.ts';
+import { ticketsBeing } from '../state/lookup.ts';
 import type { CommandOf } from '../wire/commands.ts';
 import type { HallState, Ticket } from '../wire/state.ts';
 import { called } from './call.ts';
@@ -26,7 +26,7 @@ export function heldAtWindow(state: HallState, command: HoldTicket, context: Con
   const found = currentFor(state, { ...command, window, fence }, context);
   if (isRefused(found)) return found;
   const max = state.config.rules.holdMax;
-  const holding = liveTickets(state).filter((ticket) => ticket.held?.window === window).length;
+  const holding = ticketsBeing(state, 'held').filter((ticket) => ticket.held?.window === window).length;
   if (holding >= max) return refuse('hold-limit', { max });
   return [held(command, context, { window })];
 }

@@ -1,5 +1,5 @@
 import { passesAfter } from '../order/choose-next.ts';
-import { getTicket, getWindow, liveTickets } from '../state/lookup.ts';
+import { getTicket, getWindow, ticketsBeing } from '../state/lookup.ts';
 import { serviceOf } from '../state/itinerary.ts';
 import type { EventOf } from '../wire/events.ts';
 import type { HallState, Ticket } from '../wire/state.ts';
@@ -34,7 +34,7 @@ function countRun(state: HallState, event: EventOf<'ticketCalled'>, ticket: Tick
 
 /** Missed tickets of the same service have one more call go by. */
 function countPassed(state: HallState, event: EventOf<'ticketCalled'>): HallState {
-  const missed = liveTickets(state).filter((ticket) => ticket.state === 'missed' && ticket.service === event.service);
+  const missed = ticketsBeing(state, 'missed').filter((ticket) => ticket.service === event.service);
   return missed.reduce((so, { ticket }) => withTicket(so, ticket, (each) => ({ ...each, passed: each.passed + 1 })), state);
 }
 

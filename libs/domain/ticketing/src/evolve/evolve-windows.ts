@@ -1,4 +1,4 @@
-import { liveTickets } from '../state/lookup.ts';
+import { ticketsBeing } from '../state/lookup.ts';
 import type { EventOf } from '../wire/events.ts';
 import type { HallState } from '../wire/state.ts';
 import type { Skill } from '../wire/values.ts';
@@ -27,7 +27,7 @@ export function windowResumed(state: HallState, event: EventOf<'windowResumed'>)
 
 /** The window's held tickets go back to wait, rank kept. */
 export function windowClosed(state: HallState, event: EventOf<'windowClosed'>): HallState {
-  const held = liveTickets(state).filter((ticket) => ticket.held?.window === event.window);
+  const held = ticketsBeing(state, 'held').filter((ticket) => ticket.held?.window === event.window);
   const waiting = held.reduce(
     (so, { ticket }) => withTicket(so, ticket, (each) => ({ ...offWindow(each), state: 'waiting', entry: 'resumed' })),
     state,

@@ -1,7 +1,7 @@
-import { levelAt, waitingTickets } from '../state/lookup.ts';
+import { waitingTickets } from '../state/lookup.ts';
 import type { HallState, HallWindow, Ticket } from '../wire/state.ts';
-import { comparerAt, lineAt } from './choose-next.ts';
-import { isEligible } from './eligible.ts';
+import { comparerAt } from './choose-next.ts';
+import { isActive, isEligible } from './eligible.ts';
 import type { InLine } from './eligible.ts';
 
 /**
@@ -9,34 +9,33 @@ import type { InLine } from './eligible.ts';
  * can serve it. While none is open, the planned windows are asked.
  */
 export function aheadOf(state: HallState, ticket: InLine): Ticket[] {
-  const before = new Map<string, Ticket>();
-  for (const window of linesOf(state, ticket)) {
-    const compare = comparerAt(state, window);
-    for (const other of lineAt(state, window, state.at)) {
-      if (other.ticket !== ticket.ticket && compare(other, ticket) < 0) before.set(other.ticket, other);
-    }
-  }
-  return [...before.values()];
+  const lines = linesOf(state, ticket).map((window) => ({ window, compare: comparerAt(state, window) }));
+  return waitingTickets(state).filter(
+    (other) =>
+      other.ticket !== ticket.ticket &&
+      isActive(state, other, state.at) &&
+      lines.some(({ window, compare }) => isEligible(state, window, other) && compare(other, ticket) < 0),
+  );
 }
 
 /** The windows whose lines differ for this ticket: two windows with the same skills have the same line. */
 function linesOf(state: HallState, ticket: InLine): HallWindow[] {
   const open = state.windows.filter((window) => window.state === 'open' && isEligible(state, window, ticket));
   const serving = open.length > 0 ? open : plannedFor(state, ticket);
-  const lines = new Map(serving.map((window) => [lineKey(state, window), window]));
+  const directed = new Set(waitingTickets(state).flatMap(({ directedTo }) => directedTo ?? []));
+  const lines = new Map(serving.map((window) => [lineKey(window, directed), window]));
   return [...lines.values()];
 }
 
 function plannedFor(state: HallState, ticket: InLine): HallWindow[] {
   return state.windows
     .map((window) => ({ ...window, skills: window.planned }))
-    .filter((window) => levelAt(window, ticket.service) !== undefined);
+    .filter((window) => window.skills.some(({ service }) => service === ticket.service));
 }
 
-function lineKey(state: HallState, window: HallWindow): string {
+function lineKey(window: HallWindow, directed: ReadonlySet<string>): string {
   const skills = window.skills.map(({ service, level }) => `${service}:${level}`).toSorted();
-  const directed = waitingTickets(state).some((ticket) => ticket.directedTo === window.window);
-  return [...skills, window.green ? 'green' : '', directed ? window.window : ''].join(' ');
+  return [...skills, window.green ? 'green' : '', directed.has(window.window) ? window.window : ''].join(' ');
 }
 
 /** Somebody who would take a number of this service now. */

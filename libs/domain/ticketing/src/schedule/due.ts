@@ -1,4 +1,4 @@
-import { liveTickets } from '../state/lookup.ts';
+import { ticketsBeing } from '../state/lookup.ts';
 import type { HallCommand } from '../wire/commands.ts';
 import type { HallState } from '../wire/state.ts';
 
@@ -37,7 +37,7 @@ function daySchedule(state: HallState): DueCommand[] {
 
 /** Holders' own holds end by themselves. */
 function holdSchedule(state: HallState): DueCommand[] {
-  return liveTickets(state).flatMap((ticket): DueCommand[] => {
+  return ticketsBeing(state, 'held').flatMap((ticket): DueCommand[] => {
     if (ticket.held?.until === undefined) return [];
     const command = { type: 'resumeTicket', ticket: ticket.ticket, to: 'queue' } as const;
     return [{ command, name: `resumeTicket/${ticket.ticket}`, dueAt: ticket.held.until }];

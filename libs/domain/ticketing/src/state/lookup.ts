@@ -1,5 +1,6 @@
 import type { ServicePlan } from '../wire/config.ts';
 import type { HallState, HallWindow, Ticket } from '../wire/state.ts';
+import { perState } from './per-state.ts';
 import { findIn } from './ticket-table.ts';
 
 export function findTicket(state: HallState, ticket: string): Ticket | undefined {
@@ -38,8 +39,14 @@ export function liveTickets(state: HallState): Ticket[] {
   return state.live.map((id) => getTicket(state, id));
 }
 
-export function waitingTickets(state: HallState): Ticket[] {
-  return liveTickets(state).filter((ticket) => ticket.state === 'waiting');
+/** Everybody who waits, in no particular order: whoever needs one sorts by rank. */
+export const waitingTickets = perState((state) => ticketsBeing(state, 'waiting'));
+
+/** All tickets in a state, in no particular order. */
+export function ticketsBeing(state: HallState, being: Ticket['state']): Ticket[] {
+  const found: Ticket[] = [];
+  for (const bucket of state.tickets) for (const ticket of bucket) if (ticket.state === being) found.push(ticket);
+  return found;
 }
 
 /** Skill level of a window for a service; undefined when it has no such skill in force. */

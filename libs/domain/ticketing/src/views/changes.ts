@@ -2,7 +2,7 @@ import { findTicket, findWindow } from '../state/lookup.ts';
 import type { HallEvent } from '../wire/events.ts';
 import type { HallState, HallWindow, Ticket } from '../wire/state.ts';
 import type { Change } from '../wire/views.ts';
-import { missedNumbers, waitingFor } from './screen-view.ts';
+import { missedNumbers, waitingRows } from './screen-view.ts';
 import { byAnnouncement } from './positions.ts';
 
 /**
@@ -65,10 +65,10 @@ function windowChange(before: HallState, window: HallWindow): Change[] {
 }
 
 function waitingChanges(before: HallState, after: HallState): Change[] {
-  return after.config.services.flatMap(({ service }): Change[] => {
-    const was = waitingFor(before, service);
-    const now = waitingFor(after, service);
-    const same = was.count === now.count && was.range?.lowMin === now.range?.lowMin && was.range?.highMin === now.range?.highMin;
+  const was = new Map(waitingRows(before).map((row) => [row.service, row]));
+  return waitingRows(after).flatMap((now): Change[] => {
+    const then = was.get(now.service);
+    const same = then?.count === now.count && then.range?.lowMin === now.range?.lowMin && then.range?.highMin === now.range?.highMin;
     return same ? [] : [{ kind: 'waiting', ...now }];
   });
 }

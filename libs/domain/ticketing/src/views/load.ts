@@ -1,7 +1,7 @@
 import type { HallState } from '../wire/state.ts';
 import type { HallLoad } from '../wire/views.ts';
 import { positionOf } from './positions.ts';
-import { waitingFor } from './screen-view.ts';
+import { waitingRows } from './screen-view.ts';
 
 /** Load of the hall for guide, city page and public feed: services only, nobody's person. */
 export function loadOf(state: HallState): HallLoad {
@@ -10,10 +10,7 @@ export function loadOf(state: HallState): HallLoad {
     day: state.day,
     state: state.state,
     open: state.state === 'open',
-    services: state.config.services.map(({ service }) => {
-      const { count, range } = waitingFor(state, service);
-      return { service, waiting: count, ...range };
-    }),
+    services: waitingRows(state).map(({ service, count, range }) => ({ service, waiting: count, ...range })),
     windowsOpen: state.windows.filter((window) => window.state === 'open').length,
     at: state.at,
     position: positionOf(state),

@@ -1,5 +1,6 @@
 import { newcomersRange } from '../estimate/waiting-range.ts';
-import { findTicket, liveTickets } from '../state/lookup.ts';
+import { findTicket, ticketsBeing, waitingTickets } from '../state/lookup.ts';
+import { perState } from '../state/per-state.ts';
 import type { HallState, HallWindow, Ticket } from '../wire/state.ts';
 import type { ScreenCall, ScreenView, ScreenWindow, ServiceWaiting } from '../wire/views.ts';
 import { byAnnouncement } from './positions.ts';
@@ -13,7 +14,7 @@ export function screenViewOf(state: HallState, zone?: string): ScreenView {
   return {
     calls: callsAt(state, windows),
     windows: windows.map((window) => screenWindow(state, window)),
-    waiting: state.config.services.map(({ service }) => waitingFor(state, service)),
+    waiting: waitingRows(state),
     missed: missedNumbers(state),
     notices: [],
   };
@@ -35,15 +36,25 @@ function screenWindow(state: HallState, window: HallWindow): ScreenWindow {
   return { window: id, label, state: now, ...(number !== undefined && { number }) };
 }
 
+/** Waiting count and range of every service, in the order of the plan. */
+export const waitingRows = perState((state): ServiceWaiting[] => {
+  const counts = new Map<string, number>();
+  for (const { service } of waitingTickets(state)) counts.set(service, (counts.get(service) ?? 0) + 1);
+  return state.config.services.map(({ service }) => {
+    const count = counts.get(service) ?? 0;
+    const range = state.state === 'open' || count > 0 ? newcomersRange(state, service) : undefined;
+    return { service, count, ...(range && { range }) };
+  });
+});
+
+/** Waiting count and range of one service. */
 export function waitingFor(state: HallState, service: string): ServiceWaiting {
-  const count = liveTickets(state).filter((ticket) => ticket.state === 'waiting' && ticket.service === service).length;
-  const range = state.state === 'open' || count > 0 ? newcomersRange(state, service) : undefined;
-  return { service, count, ...(range && { range }) };
+  return waitingRows(state).find((row) => row.service === service) ?? { service, count: 0 };
 }
 
 /** Missed numbers that may still return or be called, in the order of issue. */
-export function missedNumbers(state: HallState): string[] {
-  return liveTickets(state)
-    .filter((ticket) => ticket.state === 'missed')
-    .map(({ number }) => number);
-}
+export const missedNumbers = perState((state): string[] =>
+  ticketsBeing(state, 'missed')
+    .toSorted((left, right) => left.issuedAt - right.issuedAt || (left.number < right.number ? -1 : 1))
+    .map(({ number }) => number),
+);

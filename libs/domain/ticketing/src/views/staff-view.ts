@@ -1,6 +1,6 @@
 import { chooseNext } from '../order/choose-next.ts';
 import { compareRanks } from '../order/rank.ts';
-import { liveTickets } from '../state/lookup.ts';
+import { liveTickets, waitingTickets } from '../state/lookup.ts';
 import type { ServicePlan } from '../wire/config.ts';
 import type { HallState, HallWindow, Ticket } from '../wire/state.ts';
 import type { LiveState } from '../wire/values.ts';
@@ -70,7 +70,7 @@ function staffWindow(state: HallState, window: HallWindow, at: number): StaffWin
 }
 
 function staffService(state: HallState, plan: ServicePlan): StaffService {
-  const waiting = liveTickets(state).filter((ticket) => ticket.state === 'waiting' && ticket.service === plan.service);
+  const waiting = waitingTickets(state).filter((ticket) => ticket.service === plan.service);
   const since = waiting.map((ticket) => ticket.rank[0] ?? ticket.issuedAt);
   const oldest = since.length > 0 ? { oldestSince: Math.min(...since) } : {};
   return { ...waitingFor(state, plan.service), prefix: plan.prefix, name: plan.name, ...oldest };
