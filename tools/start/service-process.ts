@@ -26,7 +26,7 @@ export class ServiceProcess {
   }
 
   /** Starts the process and waits until its own health says it lives. */
-  async start(url: string, limitMs = 20_000): Promise<void> {
+  async start(url: string, limitMs = 60_000): Promise<void> {
     mkdirSync(this.#logFolder, { recursive: true });
     const log = createWriteStream(join(this.#logFolder, `${this.name}.log`), { flags: 'a' });
     const child = spawn(process.execPath, ['--enable-source-maps', this.#service.main], {
