@@ -1,8 +1,8 @@
+import { holdsPower } from '@yimen/city-pack';
 import type { CityPack } from '@yimen/city-pack';
 import type { Bilingual } from '@yimen/contracts';
 import { businessDay, calendarOf } from '@yimen/domain-calendar';
 import type { Calendar } from '@yimen/domain-calendar';
-import { hasPower } from './powers.ts';
 
 type Centre = CityPack['centres'][number];
 
@@ -75,7 +75,7 @@ export class CityFacts {
 
   /** Whether an office may accept cases of an item on a date (`powers.csv`). */
   mayAccept(office: string, item: { item: string; bureau: string }, on: string): boolean {
-    const kind = this.centres.get(office)?.kind;
-    return kind !== undefined && hasPower(this.pack.powers, { office, kind, power: 'receive-and-accept', ...item, on });
+    const centre = this.centres.get(office);
+    return centre !== undefined && holdsPower(this.pack, { centre, power: 'receive-and-accept', ...item, on });
   }
 }

@@ -1,5 +1,5 @@
 import { openText, sealText } from '@yimen/platform';
-import { FieldId } from '@yimen/contracts';
+import { FieldId, FormShown } from '@yimen/contracts';
 import { z } from 'zod';
 import { maskIdNumber, maskName } from './mask.ts';
 
@@ -11,7 +11,7 @@ export const Dossier = z.strictObject({
   applicant: Person,
   representative: Person.optional(),
   answers: z.record(FieldId, z.string()),
-  fields: z.record(FieldId, z.json()),
+  fields: z.record(FieldId, FormShown),
   queryCode: z.string(),
 });
 export type Dossier = z.infer<typeof Dossier>;

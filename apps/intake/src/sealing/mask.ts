@@ -1,4 +1,4 @@
-/** A name as lists and receipts show it: 陈*, 欧阳*, 阿不都* · a Latin name keeps its first letter. */
+/** A name as lists and receipts show it: 陈*; of four characters and more two are kept: 欧阳*, Sm*. */
 export function maskName(name: string): string {
   const characters = Array.from(name);
   const kept = characters.length > 3 ? 2 : 1;

@@ -51,6 +51,12 @@ export type OrderView = z.infer<typeof OrderView>;
 export const PersonView = z.strictObject({ name: z.string(), idNumber: z.string(), phone: z.string().optional(), masked: z.boolean() });
 export type PersonView = z.infer<typeof PersonView>;
 
+/** A value of a form as it is stored. */
+const Leaf = z.union([z.string(), z.number(), z.boolean()]);
+const Row = z.record(z.string(), z.union([Leaf, z.array(Leaf), z.record(z.string(), Leaf)]));
+export const FormShown = z.union([Leaf, z.array(z.union([Leaf, Row])), Row]);
+export type FormShown = z.infer<typeof FormShown>;
+
 const ActView = z.strictObject({ at: At, by: Doer });
 
 export const ItemView = z.strictObject({
@@ -110,7 +116,7 @@ export const CaseView = z.strictObject({
   links: z.array(TicketLink),
   may: z.array(z.string()),
   identity: z.strictObject({ applicant: PersonView, representative: PersonView.optional() }).optional(),
-  answers: z.strictObject({ situation: z.record(FieldId, z.string()), fields: z.record(FieldId, z.json()) }).optional(),
+  answers: z.strictObject({ situation: z.record(FieldId, z.string()), fields: z.record(FieldId, FormShown) }).optional(),
   files: z.array(FileView).optional(),
   decision: DecisionView.optional(),
   refusal: z.strictObject({ reason: Code, rule: Code.optional(), text: Bilingual.optional(), remedy: Bilingual }).optional(),

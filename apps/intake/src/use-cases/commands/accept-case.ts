@@ -50,11 +50,5 @@ export class AcceptCase {
 
 /** What the bureau's mapping may choose from. The query code is the resident's and goes nowhere. */
 function contentOf({ applicant, representative, answers, fields }: Dossier): OrderContent {
-  const given = Object.entries(fields).filter(([, value]) => value !== null);
-  return {
-    applicant,
-    ...(representative ? { representative } : {}),
-    answers,
-    fields: Object.fromEntries(given) as OrderContent['fields'],
-  };
+  return { applicant, ...(representative ? { representative } : {}), answers, fields };
 }
