@@ -33,7 +33,7 @@ export {
 export type { AnswerFault, Answers, Questionnaire } from './situations/answers.ts';
 export { compileSituations, findSituation } from './situations/find-situation.ts';
 export type { SituationFinder, SituationResult } from './situations/find-situation.ts';
-export { checklistOf, fullChecklist, papersToBring } from './situations/checklist.ts';
+export { checklistOf, fullChecklist, isFilledAtWindow, papersToBring } from './situations/checklist.ts';
 export type { ChecklistLine } from './situations/checklist.ts';
 export { compileConditions, declarationsOf, judgeConditions } from './rules/conditions.ts';
 export type { CompiledConditions, ConditionVerdict, Eligibility } from './rules/conditions.ts';
@@ -46,3 +46,10 @@ export { evolveItem, newItem, nextVersion, versionOn } from './versions/item-sta
 export type { ItemDraft, ItemState, PublishedVersion } from './versions/item-state.ts';
 export { decideItem, isItemRefusal, retirement } from './versions/decide-item.ts';
 export type { ItemCommand, ItemContext, ItemDecision, ItemRefusal } from './versions/decide-item.ts';
+export { lintCodes } from './lint/finding.ts';
+export type { Finding, LintCode } from './lint/finding.ts';
+export { lintItem } from './lint/lint-item.ts';
+export type { LintRules } from './lint/lint-item.ts';
+export { lintCatalogue } from './lint/lint-catalogue.ts';
+export type { CatalogueToLint, DatedContent, LintCentre, MayAccept } from './lint/lint-catalogue.ts';
+export { likeness } from './lint/likeness.ts';

@@ -42,5 +42,11 @@ function checklistLine(content: Pick<ItemContent, 'materials'>, line: MaterialLi
 
 /** How many papers must come along if every waiver works: neither waived, nor optional, nor filled in at the window. */
 export function papersToBring(lines: readonly ChecklistLine[]): number {
-  return lines.filter((line) => line.isAsked && line.necessity !== 'optional' && line.waivers.length === 0).length;
+  return lines.filter((line) => line.isAsked && line.necessity !== 'optional' && line.waivers.length === 0 && !isFilledAtWindow(line))
+    .length;
+}
+
+/** Exists only as a record: the window fills it in, the applicant checks and signs it there. */
+export function isFilledAtWindow({ forms }: Pick<ChecklistLine, 'forms'>): boolean {
+  return forms.every((form) => form === 'electronic');
 }
