@@ -14,6 +14,7 @@ Data survive a restart. Ctrl-C stops everything.
   --no-demo            no invented people, no simulators, no demo pairing
   --processes          one process a service instead of one for all
   --data FOLDER        where the data lie (.data)
+  --city FOLDER        another city pack                                npm start -- --city cities/shanghai
   --seed N             seed of the demo's chance (1)
   --no-rate-limits     for load generators on this machine
   --quiet              print only what is needed to open the city
