@@ -18,10 +18,10 @@ export function ServiceColumns({ services }: { readonly services: readonly Servi
       <ul className="wait">
         {pageOf(services, page, columns).map((service) => (
           <li key={service.id}>
-            <h3>
+            <h2>
               <span className="fig">{service.prefix}</span>
               <span className="name">{service.name.zh}</span>
-            </h3>
+            </h2>
             <p className="en" lang="en">
               {service.name.en}
             </p>
@@ -46,7 +46,7 @@ export function ServiceStrip({ services }: { readonly services: readonly Service
     <ul className="strip">
       {pageOf(services, page, columns).map((service) => (
         <li key={service.id}>
-          <h3>{service.name.zh}</h3>
+          <h2>{service.name.zh}</h2>
           <p>
             <span className="fig k">{service.prefix}</span>
             <span className="fig">{service.people}</span>
