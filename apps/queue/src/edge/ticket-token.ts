@@ -1,16 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS } from '@yimen/platform';
+import { SETTINGS, readTicketToken, ticketTokenOf } from '@yimen/platform';
+import type { TicketName } from '@yimen/platform';
 import type { QueueSettings } from '../config.ts';
 
 /** What a token names. */
-export interface TicketRef {
-  readonly hall: string;
-  readonly day: string;
-  readonly ticket: string;
-}
+export type TicketRef = TicketName;
 
-/** Tokens of tickets: `<hall>.<day>.<ticket>.<mac>`, a 128-bit truncated HMAC-SHA-256, nothing stored (spec/queue.md section 12). */
+/** Tokens of tickets (spec/queue.md section 12), made and read as every other service does, with the key of the queue. */
 @Injectable()
 export class TicketTokens {
   readonly #key: string;
@@ -19,22 +15,12 @@ export class TicketTokens {
     this.#key = settings.ticketKey;
   }
 
-  make({ hall, day, ticket }: TicketRef): string {
-    const named = `${hall}.${day}.${ticket}`;
-    return `${named}.${this.#macOf(named).toString('base64url')}`;
+  make(name: TicketRef): string {
+    return ticketTokenOf(this.#key, name);
   }
 
   /** What a token names, if it is one of ours. */
   read(token: string): TicketRef | undefined {
-    const [hall, day, ticket, mac, ...more] = token.split('.');
-    if (hall === undefined || day === undefined || ticket === undefined || mac === undefined || more.length > 0) return undefined;
-    const given = Buffer.from(mac, 'base64url');
-    const expected = this.#macOf(`${hall}.${day}.${ticket}`);
-    const genuine = given.length === expected.length && timingSafeEqual(given, expected) && given.toString('base64url') === mac;
-    return genuine ? { hall, day, ticket } : undefined;
-  }
-
-  #macOf(named: string): Buffer {
-    return createHmac('sha256', this.#key).update(`ticket ${named}`).digest().subarray(0, 16);
+    return readTicketToken(this.#key, token);
   }
 }
