@@ -28,7 +28,7 @@ export async function renderTicket(request: PageRequest): Promise<RenderedPage> 
     remembered(request.fetch, `/api/catalogue/centres/${now.hall}`, CentreView),
   ]);
   const timeZone = city?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const place = centre?.shortNames ?? now.name;
+  const place = centre?.shortNames ?? { zh: now.name.zh.replace(/中心$/, ''), en: now.name.en.replace(/ Centre$/, '') };
   return page({ now, token, language: request.language, size, timeZone, place, hotline: city?.hotline });
 }
 

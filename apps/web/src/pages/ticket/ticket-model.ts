@@ -27,6 +27,13 @@ export function isLive(state: State): boolean {
   return ['waiting', 'called', 'serving', 'held', 'missed'].includes(state);
 }
 
+/** Matters that come after the present one: the first that is not begun is the one that the visitor waits for. */
+export function laterOf(stations: TicketNow['ticket']['stations']): number {
+  const next = stations.filter((station) => station.state === 'next').length;
+  const begun = stations.some((station) => station.state === 'now');
+  return Math.max(0, begun ? next : next - 1);
+}
+
 /** Name of a service on the itinerary; an unknown one shows its code rather than nothing. */
 export function nameOf({ now, language }: Pick<TicketModel, 'now' | 'language'>, service: string): string {
   const name = now.services[service];

@@ -1,7 +1,7 @@
 import { Mark, useText } from '@yimen/ui';
 import { clockText } from '@yimen/ui/format';
 import { words } from '@yimen/ui/strings';
-import { faceOf, linkTo, nameOf } from './ticket-model.ts';
+import { faceOf, laterOf, linkTo, nameOf } from './ticket-model.ts';
 import type { TicketModel } from './ticket-model.ts';
 import { TicketActions } from './ticket-actions.tsx';
 import { TicketCalled } from './ticket-called.tsx';
@@ -44,13 +44,14 @@ export function TicketPage({ model }: { readonly model: TicketModel }) {
 
 function TicketHeader({ model }: { readonly model: TicketModel }) {
   const w = useText(words);
+  const t = useText(ticket);
   const { place } = model;
   const elder = model.size === 'elder';
   const other = model.language === 'en' ? 'zh-CN' : 'en';
   return (
     <header>
       <Mark onNow={faceOf(model.now.ticket.state) === 'called'} />
-      <span>{model.language === 'en' ? place.en : place.zh}</span>
+      <span>{t('centre', { name: model.language === 'en' ? place.en : place.zh })}</span>
       <a href={linkTo(model, { size: elder ? 'normal' : 'elder' })}>{elder ? w('normal') : w('large')}</a>
       {!elder && (
         <a href={linkTo(model, { language: other })} lang={other} hrefLang={other}>
@@ -64,7 +65,7 @@ function TicketHeader({ model }: { readonly model: TicketModel }) {
 function TicketTop({ model }: { readonly model: TicketModel }) {
   const t = useText(ticket);
   const { number, service, stations } = model.now.ticket;
-  const left = stations.filter((station) => station.state === 'next').length;
+  const left = laterOf(stations);
   const name = nameOf(model, service);
   return (
     <section className="top">

@@ -2,6 +2,7 @@ import { defineTexts } from '@yimen/ui/strings';
 
 /** Texts of the phone ticket. One sentence a state: what is, then what to do. */
 export const ticket = defineTexts('ticket', {
+  centre: { zh: '{{name}}中心', en: '{{name}} Centre' },
   number: { zh: '您的号', en: 'Your number' },
   more: { zh: '{{service}}，还有 {{count}} 件', en: { one: '{{service}}, +1 matter', other: '{{service}}, +{{count}} matters' } },
   ahead: { zh: '前面还有 {{count}} 人', en: { one: '1 person ahead of you', other: '{{count}} people ahead of you' } },

@@ -49,7 +49,8 @@ export function screenLink({ session, onUnpaired, onCalls }: ScreenLinkOptions):
     voice: sound,
     begin: (id, fence) => wire.ask('speaking', { id, fence }),
     end: (id, fence) => wire.emit('spoken', { id, fence }),
-    isCalled: (number) => link.seen().view?.calls.some((call) => call.number === number && call.fresh) ?? false,
+    // Before the first snapshot only the edge knows, and it has just said so.
+    isCalled: (number) => link.seen().view?.calls.some((call) => call.number === number && call.fresh) ?? true,
     maySpeak: () => link.seen().freshness !== 'lost',
     begun: storedIds('yimen.spoken'),
   });

@@ -49,7 +49,7 @@ function useRows(model: KioskModel, page: number): StackRow[] {
     closed: service.closedBecause !== undefined,
   }));
   if (others.length === 0) return rows;
-  const names = others.slice(0, model.mode === 'elder' || language === 'en' ? 3 : 4).map((service) => inLanguage(service.short));
+  const names = others.slice(0, 3).map((service) => inLanguage(service.short));
   const side = (
     <>
       <span className="fig letters">{model.mode === 'elder' ? '' : others.map((service) => service.letter).join(' ')}</span>

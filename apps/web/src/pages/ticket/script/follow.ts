@@ -28,7 +28,10 @@ export function followTicket({ token, number }: TicketOnPage): void {
     row = own;
     soon();
   });
-  socket.on('connect', () => void renew());
+  socket.on('connect', () => {
+    socket.emit('resync', { at: null });
+    void renew();
+  });
   window.setInterval(() => {
     if (!socket.connected && document.visibilityState === 'visible') void renew();
   }, pollMs);
