@@ -1,10 +1,10 @@
 import type { CaseView } from '@yimen/contracts';
-import type { CaseDraft, DraftAct } from './draft.ts';
-import type { District } from './form-step.tsx';
-import type { Guide } from './guide.ts';
-import type { ItemHit } from './item-step.tsx';
-import type { JudgedDraft } from './judged-draft.ts';
-import type { CaseAct } from './received-step.tsx';
+import type { CaseDraft, DraftAct } from './draft/draft.ts';
+import type { District } from './steps/form-step.tsx';
+import type { Guide } from './draft/guide.ts';
+import type { ItemHit } from './steps/item-step.tsx';
+import type { JudgedDraft } from './draft/judged-draft.ts';
+import type { CaseAct } from './steps/received-step.tsx';
 
 /** Everything that the case part draws; `case-live` makes it from the services, a fixture from a table. */
 export interface CaseModel {

@@ -1,11 +1,11 @@
 import { Button, Steps, useLanguage, useText } from '@yimen/ui';
 import { useState } from 'react';
 import type { CaseModel } from './case-model.ts';
-import { CaseStep } from './case-step.tsx';
+import { CaseStep } from './steps/case-step.tsx';
 import { caseTexts } from './case-texts.ts';
-import { steps } from './draft.ts';
-import type { Step } from './draft.ts';
-import { isReachable } from './judged-draft.ts';
+import { steps } from './draft/draft.ts';
+import type { Step } from './draft/draft.ts';
+import { isReachable } from './draft/judged-draft.ts';
 
 interface CasePaneProps {
   readonly model: CaseModel;

@@ -3,8 +3,8 @@ import { useText } from '@yimen/ui';
 import type { Api } from '../../../shared/api/api.ts';
 import { CasePane } from './case-pane.tsx';
 import { caseTexts } from './case-texts.ts';
-import { useCase } from './use-case.ts';
-import type { CityNames } from './use-city.ts';
+import { useCase } from './live/use-case.ts';
+import type { CityNames } from './live/use-city.ts';
 
 interface CaseWorkProps {
   readonly api: Api;

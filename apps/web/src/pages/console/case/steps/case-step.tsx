@@ -1,4 +1,4 @@
-import type { CaseModel } from './case-model.ts';
+import type { CaseModel } from '../case-model.ts';
 import { FormStep } from './form-step.tsx';
 import { ItemStep } from './item-step.tsx';
 import { MaterialsStep } from './materials-step.tsx';

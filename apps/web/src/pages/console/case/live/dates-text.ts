@@ -2,7 +2,7 @@ import type { DatedLimit, Deadlines } from '@yimen/contracts';
 import { dateText } from '@yimen/ui/format';
 import type { UiLanguage } from '@yimen/ui/strings';
 import type { TextOf } from '@yimen/ui/strings';
-import type { caseTexts } from './case-texts.ts';
+import type { caseTexts } from '../case-texts.ts';
 
 type Key = keyof (typeof caseTexts)['rows'];
 

@@ -1,12 +1,12 @@
 import { useLanguage, useText } from '@yimen/ui';
 import type { Field as FormField } from '@yimen/domain-catalogue';
 import type { FormInput } from '@yimen/contracts';
-import { caseTexts } from './case-texts.ts';
-import type { CaseDraft } from './draft.ts';
+import { caseTexts } from '../case-texts.ts';
+import type { CaseDraft } from '../draft/draft.ts';
 import type { District } from './form-step.tsx';
-import type { Guide } from './guide.ts';
-import type { JudgedDraft } from './judged-draft.ts';
-import { valueText } from './value-text.ts';
+import type { Guide } from '../draft/guide.ts';
+import type { JudgedDraft } from '../draft/judged-draft.ts';
+import { valueText } from '../form/value-text.ts';
 
 interface ReviewStepProps {
   readonly draft: CaseDraft;

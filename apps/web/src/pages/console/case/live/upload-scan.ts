@@ -1,7 +1,7 @@
 import { Problem, StoredFile } from '@yimen/contracts';
-import type { Answer } from '../../../shared/api/answer.ts';
-import { newKey } from '../../../shared/api/new-key.ts';
-import { press } from '../../../shared/api/press.ts';
+import type { Answer } from '../../../../shared/api/answer.ts';
+import { newKey } from '../../../../shared/api/new-key.ts';
+import { press } from '../../../../shared/api/press.ts';
 
 const limitMs = 60_000;
 

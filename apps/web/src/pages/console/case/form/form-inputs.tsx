@@ -3,8 +3,8 @@ import type { Field as FormField } from '@yimen/domain-catalogue';
 import { Choice, ChoiceMany, Field, useLanguage, useText } from '@yimen/ui';
 import type { ReactNode } from 'react';
 import { AddressInput } from './address-input.tsx';
-import { caseTexts } from './case-texts.ts';
-import type { District } from './form-step.tsx';
+import { caseTexts } from '../case-texts.ts';
+import type { District } from '../steps/form-step.tsx';
 import { GroupInput } from './group-input.tsx';
 
 export interface InputProps {

@@ -1,8 +1,8 @@
 import { CityView } from '@yimen/contracts';
 import type { UiLanguage } from '@yimen/ui/strings';
 import { useEffect, useState } from 'react';
-import type { Api } from '../../../shared/api/api.ts';
-import type { District } from './form-step.tsx';
+import type { Api } from '../../../../shared/api/api.ts';
+import type { District } from '../steps/form-step.tsx';
 
 export interface CityNames {
   readonly timeZone: string;

@@ -1,13 +1,13 @@
 import { CommandReply, ReceivedReply, StoredFile } from '@yimen/contracts';
 import { useLanguage, useText } from '@yimen/ui';
 import { useState } from 'react';
-import { sentenceOf } from '../../../shared/api/answer.ts';
-import type { Api } from '../../../shared/api/api.ts';
-import { press } from '../../../shared/api/press.ts';
-import { accessToken } from '../../../shared/session/tokens.ts';
-import type { CaseModel } from './case-model.ts';
-import { caseTexts } from './case-texts.ts';
-import type { Scan } from './draft.ts';
+import { sentenceOf } from '../../../../shared/api/answer.ts';
+import type { Api } from '../../../../shared/api/api.ts';
+import { press } from '../../../../shared/api/press.ts';
+import { accessToken } from '../../../../shared/session/tokens.ts';
+import type { CaseModel } from '../case-model.ts';
+import { caseTexts } from '../case-texts.ts';
+import type { Scan } from '../draft/draft.ts';
 import { uploadScan } from './upload-scan.ts';
 
 type Busy = NonNullable<CaseModel['busy']>;

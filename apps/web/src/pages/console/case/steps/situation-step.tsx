@@ -1,9 +1,9 @@
 import { nextQuestion, visibleQuestions } from '@yimen/domain-catalogue';
 import { Choice, useLanguage, useText } from '@yimen/ui';
-import type { CaseDraft } from './draft.ts';
-import { caseTexts } from './case-texts.ts';
-import type { Guide } from './guide.ts';
-import type { JudgedDraft } from './judged-draft.ts';
+import type { CaseDraft } from '../draft/draft.ts';
+import { caseTexts } from '../case-texts.ts';
+import type { Guide } from '../draft/guide.ts';
+import type { JudgedDraft } from '../draft/judged-draft.ts';
 
 interface SituationStepProps {
   readonly guide: Guide;

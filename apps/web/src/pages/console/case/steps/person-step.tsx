@@ -1,7 +1,7 @@
 import { ErrorSummary, Field, useText } from '@yimen/ui';
-import type { CaseDraft } from './draft.ts';
-import { caseTexts } from './case-texts.ts';
-import type { PersonFault } from './judged-draft.ts';
+import type { CaseDraft } from '../draft/draft.ts';
+import { caseTexts } from '../case-texts.ts';
+import type { PersonFault } from '../draft/judged-draft.ts';
 
 const faultTexts = {
   'name-missing': ['case-name', 'nameMissing'],

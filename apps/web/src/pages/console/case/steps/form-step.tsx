@@ -1,11 +1,11 @@
 import type { Field as FormField } from '@yimen/domain-catalogue';
 import type { FormInput } from '@yimen/contracts';
 import { useLanguage, useText } from '@yimen/ui';
-import type { CaseDraft } from './draft.ts';
-import { caseTexts } from './case-texts.ts';
-import { FormInputs } from './form-inputs.tsx';
-import type { Guide } from './guide.ts';
-import type { JudgedDraft } from './judged-draft.ts';
+import type { CaseDraft } from '../draft/draft.ts';
+import { caseTexts } from '../case-texts.ts';
+import { FormInputs } from '../form/form-inputs.tsx';
+import type { Guide } from '../draft/guide.ts';
+import type { JudgedDraft } from '../draft/judged-draft.ts';
 
 export interface District {
   readonly code: string;

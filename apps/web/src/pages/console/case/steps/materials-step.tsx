@@ -1,8 +1,8 @@
 import type { ChecklistLine } from '@yimen/domain-catalogue';
 import { Button, Checklist, useLanguage, useText } from '@yimen/ui';
 import { useRef, useState } from 'react';
-import type { CaseDraft } from './draft.ts';
-import { caseTexts } from './case-texts.ts';
+import type { CaseDraft } from '../draft/draft.ts';
+import { caseTexts } from '../case-texts.ts';
 
 interface MaterialsStepProps {
   readonly lines: readonly ChecklistLine[];

@@ -1,9 +1,9 @@
 import { ItemPage } from '@yimen/contracts';
 import type { Deadlines } from '@yimen/contracts';
 import { useEffect, useState } from 'react';
-import type { Api } from '../../../shared/api/api.ts';
-import { guideOf } from './guide.ts';
-import type { Guide } from './guide.ts';
+import type { Api } from '../../../../shared/api/api.ts';
+import { guideOf } from '../draft/guide.ts';
+import type { Guide } from '../draft/guide.ts';
 
 const retryMs = 3_000;
 

@@ -1,6 +1,6 @@
 import type { FormInput } from '@yimen/contracts';
 import { Button, Field, useLanguage, useText } from '@yimen/ui';
-import { caseTexts } from './case-texts.ts';
+import { caseTexts } from '../case-texts.ts';
 import type { InputProps } from './form-inputs.tsx';
 
 const mostRows = 20;

@@ -1,6 +1,6 @@
 import type { FormInput } from '@yimen/contracts';
 import type { Field } from '@yimen/domain-catalogue';
-import type { District } from './form-step.tsx';
+import type { District } from '../steps/form-step.tsx';
 
 interface Words {
   readonly word: (texts: { readonly zh: string; readonly en: string }) => string;

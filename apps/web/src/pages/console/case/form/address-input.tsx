@@ -1,5 +1,5 @@
 import { Field, useLanguage, useText } from '@yimen/ui';
-import { caseTexts } from './case-texts.ts';
+import { caseTexts } from '../case-texts.ts';
 import type { InputProps } from './form-inputs.tsx';
 
 /** District from the city's list, the rest in words. */

@@ -1,6 +1,6 @@
 import { CaseView } from '@yimen/contracts';
 import { useEffect } from 'react';
-import type { Api } from '../../../shared/api/api.ts';
+import type { Api } from '../../../../shared/api/api.ts';
 
 const askMs = 1_000;
 const restMs = 5_000;

@@ -1,7 +1,7 @@
 import { ItemList } from '@yimen/contracts';
 import { useEffect, useState } from 'react';
-import type { Api } from '../../../shared/api/api.ts';
-import type { ItemHit } from './item-step.tsx';
+import type { Api } from '../../../../shared/api/api.ts';
+import type { ItemHit } from '../steps/item-step.tsx';
 
 const typingMs = 120;
 const mostHits = 8;

@@ -3,7 +3,7 @@ import { Button, Light, useLanguage, useText } from '@yimen/ui';
 import { clockText, dateText } from '@yimen/ui/format';
 import { useState } from 'react';
 import { groupedNumber } from './grouped-number.ts';
-import { caseTexts } from './case-texts.ts';
+import { caseTexts } from '../case-texts.ts';
 
 export type CaseAct = 'accept' | 'close' | 'deliver';
 

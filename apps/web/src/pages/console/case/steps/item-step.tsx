@@ -1,6 +1,6 @@
 import { Field, useLanguage, useText } from '@yimen/ui';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { caseTexts } from './case-texts.ts';
+import { caseTexts } from '../case-texts.ts';
 
 /** One item of a search, as the clerk chooses it. */
 export interface ItemHit {
