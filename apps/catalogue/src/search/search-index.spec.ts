@@ -4,7 +4,7 @@ import { composeItems, loadCityPack } from '@yimen/city-pack';
 import { describe, expect, it } from '@jest/globals';
 import { isOneEdit, stem, words } from './english.ts';
 import { matchPhrase, phraseOf } from './phrase.ts';
-import { searchableItems } from './searchable-items.fake.ts';
+import { searchableItems } from './searchable-items.ts';
 import { SearchIndex } from './search-index.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');

@@ -5,6 +5,7 @@ import { checkCodes } from './codes.ts';
 import { checkCredentialClaims, checkClaimUses } from './credential-claims.ts';
 import { checkSeedHolders } from './credential-holders.ts';
 import { checkSeedStates, checkTriggers } from './credential-states.ts';
+import { checkDemo } from './demo.ts';
 import { checkCentres, checkHalls } from './halls.ts';
 import { checkHours } from './hours.ts';
 import { checkPartners, checkPeople } from './people.ts';
@@ -27,6 +28,7 @@ export function checkPack(pack: PackTables, rows: AllRows, city: City | undefine
   checkTriggers(pack, rows);
   checkSeedHolders(pack, rows);
   checkSeedStates(pack, rows);
+  checkDemo(pack, rows);
   checkCounts(pack, rows, city);
   checkSums(pack, rows);
 }

@@ -37,5 +37,7 @@ function checkItemCodes(pack: PackTables, item: ItemRow, city: City, creditCode:
   if (!item.code.startsWith(item.implementationCode)) tell(pack.faults, item, 'code', 'does not begin with the implementation code');
   if (creditCode !== undefined && !item.implementationCode.startsWith(creditCode))
     tell(pack.faults, item, 'implementationCode', `does not begin with the credit code of ${item.bureau}`);
+  if ((item.status === 'retired') !== (item.validTo !== undefined))
+    tell(pack.faults, item, 'validTo', 'must stand for a retired item and only there');
   if (item.validTo !== undefined && item.validTo <= item.validFrom) tell(pack.faults, item, 'validTo', `is not after ${item.validFrom}`);
 }

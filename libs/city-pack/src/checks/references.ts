@@ -68,6 +68,7 @@ export function checkReferences(pack: PackTables, rows: AllRows): void {
   checkSituations(pack, rows);
   checkCodeLists(pack, rows);
   checkQueries(pack, rows);
+  checkWaivers(pack, rows);
 }
 
 const isSelector = (value: string) => value === '*' || value === 'none' || value.startsWith('kind:');
@@ -140,4 +141,20 @@ function checkQueries(pack: PackTables, rows: AllRows): void {
       if (target !== 'notice' && !systems.has(target)) tell(pack.faults, field, 'sentTo', `${target} is not in systems.system`);
   }
   for (const fact of rows.facts) checkSource(fact, 'source', fact.source);
+}
+
+/** A line may be waived on a ground that its paper has a source for. */
+function checkWaivers({ faults }: PackTables, rows: AllRows): void {
+  const papers = new Map(rows.materials.map((material) => [material.code, material]));
+  for (const line of rows.itemMaterials) {
+    const paper = papers.get(line.material);
+    if (!paper) continue;
+    const sources = {
+      'no-basis': true,
+      credential: paper.credentialType !== undefined,
+      sharing: paper.sharing !== undefined,
+      commitment: paper.commitment,
+    };
+    for (const ground of line.waivers) if (!sources[ground]) tell(faults, line, 'waivers', `${line.material} has no source for ${ground}`);
+  }
 }
