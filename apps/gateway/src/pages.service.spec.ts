@@ -13,11 +13,13 @@ const table = [
   { path: '/screen/window', entry: 'window.html' },
   { path: '/ticket/:token', server: true },
   { path: '/broken', server: true },
+  { path: '/case', server: true, form: true },
   { path: '/both', server: true, entry: 'kiosk.html' },
 ];
 
 const renderModule = `
-export async function render({ path, query, language, fetch }) {
+export async function render({ path, query, language, form, fetch }) {
+  if (path === '/case') return { status: 200, html: JSON.stringify(form ?? 'no form'), headers: {} };
   if (path === '/broken' || path === '/both') throw new Error('a bug at 127.0.0.1');
   if (path === '/') return { status: 200, html: '<!doctype html><p>' + 'door '.repeat(600) + language, headers: {} };
   if (!path.startsWith('/ticket/')) return { status: 404, html: '<!doctype html><h1>our own 404 ' + language, headers: {} };
@@ -143,6 +145,22 @@ describe('rendered pages', () => {
     const broken = await get('/broken');
     expect([broken.status, broken.headers['retry-after']]).toEqual([503, '3']);
     expect(broken.body).not.toMatch(/bug|127\.0\.0\.1/);
+  });
+});
+
+describe('a form that is posted to a page', () => {
+  const post = (path: string, body: string, type = 'application/x-www-form-urlencoded') =>
+    ask(gateway.origin, path, { method: 'POST', headers: { accept: 'text/html', 'content-type': type }, body });
+
+  it('reaches the page whole, and only a page that takes one', async () => {
+    expect((await post('/case', 'number=3101&code=AB%2B1')).body).toBe('{"number":"3101","code":"AB+1"}');
+    expect((await get('/case')).body).toBe('"no form"');
+    expect((await post('/', 'q=1')).status).toBe(404);
+  });
+
+  it('is refused when it is no form or too long', async () => {
+    expect((await post('/case', '{}', 'application/json')).status).toBe(415);
+    expect((await post('/case', `code=${'x'.repeat(5000)}`)).status).toBe(413);
   });
 });
 

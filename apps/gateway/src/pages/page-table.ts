@@ -11,6 +11,8 @@ export const PageRow = z.strictObject({
     .regex(/^[a-z-]+\.html$/)
     .optional(),
   server: z.boolean().optional(),
+  /** It takes a form by POST too: for what must not stand in an address. */
+  form: z.boolean().optional(),
 });
 export type PageRow = z.infer<typeof PageRow>;
 
@@ -18,6 +20,8 @@ export interface PageRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly language: 'zh-CN' | 'en';
+  /** Fields of a form that was posted to the page. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly fetch: (input: string, init?: RequestInit) => Promise<Response>;
 }
 

@@ -6,6 +6,7 @@ import { pathOf } from '../http/edge.ts';
 import { compressed } from './compress.ts';
 import { languageOf } from './language.ts';
 import type { BuiltPages, PageRequest, PageRow, RenderedPage } from './page-table.ts';
+import { formOf, takeForms } from './take-forms.ts';
 import { plainPage } from './plain-pages.ts';
 
 /** Reaches the services for a page that is rendered here. */
@@ -30,6 +31,8 @@ export async function servePages(instance: FastifyInstance, pages: BuiltPages | 
     );
     for (const file of pages.files) instance.get(`/${file}`, (_request, reply) => sendFile(reply, file, 'public, max-age=3600'));
     for (const row of pages.rows) instance.get(row.path, (request, reply) => sendPage(row, pages, fetchFor, request, reply));
+    const forms = pages.rows.filter((row) => row.form);
+    await takeForms(instance, forms, (row, request, reply) => sendPage(row, pages, fetchFor, request, reply));
   }
   instance.get('/*', (request, reply) => sendMissing(pages, fetchFor, request, reply));
 }
@@ -76,7 +79,8 @@ async function renderSafely(pages: BuiltPages, fetchFor: ServiceFetch, request: 
   try {
     const query = Object.fromEntries(new URL(request.raw.url ?? '/', 'http://page').searchParams);
     const language = languageOf(request.headers.cookie, request.headers['accept-language']);
-    return await pages.render({ path: pathOf(request), query, language, fetch: fetchFor(request) });
+    const form = formOf(request);
+    return await pages.render({ path: pathOf(request), query, language, fetch: fetchFor(request), ...(form ? { form } : {}) });
   } catch (error) {
     log.error(error instanceof Error ? error : new Error(String(error)), `rendering ${request.routeOptions.url ?? 'a page'}`);
     return undefined;
