@@ -6,6 +6,8 @@ export interface PageRow {
   readonly path: string;
   readonly entry?: string;
   readonly server?: boolean;
+  /** It takes a form by POST too: for what must not stand in an address. */
+  readonly form?: boolean;
 }
 
 const file = new URL('../pages.json', import.meta.url);

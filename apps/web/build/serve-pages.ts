@@ -31,10 +31,17 @@ async function answer(server: ViteDevServer, request: IncomingMessage, response:
   const rendered = await render({
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
+    ...(request.method === 'POST' ? { form: await formOf(request) } : {}),
     language: request.headers['accept-language']?.startsWith('en') ? 'en' : 'zh-CN',
     fetch: (input, init) => fetch(new URL(input, origin), init),
   });
   response.writeHead(rendered.status, rendered.headers);
   response.end(rendered.html);
   return true;
+}
+
+async function formOf(request: IncomingMessage): Promise<Record<string, string>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
 }

@@ -16,7 +16,8 @@ let manifest: Promise<Record<string, ManifestChunk>> | undefined;
 
 /** Hashed names of what an entry needs, from the manifest of the client build. In development Vite serves the source itself. */
 export async function assetsOf(entry: string): Promise<PageAssets> {
-  if (import.meta.env.DEV) return { scripts: ['/@vite/client', `/${entry}`], styles: [`/${entry.replace(/([^/]+)\/script\.ts$/, '$1/$1.css')}`] };
+  if (import.meta.env.DEV)
+    return { scripts: ['/@vite/client', `/${entry}`], styles: [`/${entry.replace(/([^/]+)\/script\.ts$/, '$1/$1.css')}`] };
   manifest ??= readFile(manifestFile, 'utf8').then((text) => JSON.parse(text) as Record<string, ManifestChunk>);
   return collect(await manifest, entry);
 }

@@ -17,7 +17,10 @@ export function addressOf({ path, query, language }: PageRequest): PageAddress {
 type PublicParts = Omit<DocumentParts, 'language' | 'size' | 'theme'>;
 
 /** A page for everybody, in the language and size that were asked for; a language that was chosen by link is remembered without script. */
-export function publicDocument(request: PageRequest, { body, headers = {}, ...parts }: PublicParts & { readonly body: ReactNode }): Promise<RenderedPage> {
+export function publicDocument(
+  request: PageRequest,
+  { body, headers = {}, ...parts }: PublicParts & { readonly body: ReactNode },
+): Promise<RenderedPage> {
   const { language, query } = request;
   const chosen: Record<string, string> =
     query.lang === language ? { 'set-cookie': `language=${language}; Path=/; Max-Age=${yearSec}; SameSite=Lax` } : {};

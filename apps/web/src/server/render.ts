@@ -6,6 +6,8 @@ export interface PageRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly language: 'zh-CN' | 'en';
+  /** Fields of a form that was posted to the page; only rows of pages.json with `form` take one. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Reaches the services on behalf of this visitor; takes addresses such as `/api/queue/…`. */
   readonly fetch: (input: string, init?: RequestInit) => Promise<Response>;
 }

@@ -1,3 +1,4 @@
+import { renderCase } from '../pages/case/render-case.tsx';
 import { renderDoor } from '../pages/door/render-door.tsx';
 import { renderGuide } from '../pages/guide/render-guide.tsx';
 import { renderList } from '../pages/guide/render-list.tsx';
@@ -14,5 +15,6 @@ export const serverPages: readonly ServerPage[] = [
   { matches: (path) => path === '/', render: renderDoor },
   { matches: (path) => path === '/guide', render: renderList },
   { matches: (path) => /^\/guide\/[^/]+$/.test(path), render: renderGuide },
+  { matches: (path) => /^\/case(\/[^/]+)?$/.test(path), render: renderCase },
   { matches: (path) => /^\/ticket\/[^/]+$/.test(path), render: renderTicket },
 ];

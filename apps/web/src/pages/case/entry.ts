@@ -1,0 +1,2 @@
+/** Entry of the client build for the case page. */
+export const caseEntry = 'src/pages/case/script.ts';

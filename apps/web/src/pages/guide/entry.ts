@@ -1,0 +1,2 @@
+/** Entry of the client build for the guide. */
+export const guideEntry = 'src/pages/guide/script.ts';
