@@ -35,7 +35,7 @@ describe('bad input', () => {
       versionOf({ ...remoteCare, item: 'from-tomorrow' }, { item: 'from-tomorrow', validFrom: '2026-11-25' }),
     );
     before = await settled();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   /** The store once the relay and the read models have nothing left to do. */

@@ -21,7 +21,7 @@ describe('documents', () => {
     firstAnswer = answer.text;
     ({ queryCode: code } = answer.body as { queryCode: string });
     ({ number } = (answer.body as { case: { number: string } }).case);
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const get = (file: string, headers: Record<string, string> = { 'x-query-code': code }) =>

@@ -11,7 +11,7 @@ describe('one press, one effect', () => {
   let bench: IntakeBench;
   beforeAll(async () => {
     bench = await IntakeBench.start();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   it('receives one case for 64 presses with one key at once, and answers all with the same bytes', async () => {
@@ -103,7 +103,7 @@ describe('two processes of intake on one journal', () => {
     bench = await IntakeBench.start();
     second = await start(bench.settings, bench.clock);
     await waitFor(async () => (await fetch(`${second.url}/health/ready`)).status === 200);
-  });
+  }, 30_000);
   afterAll(async () => {
     await second.stop();
     await bench.stop();

@@ -22,7 +22,7 @@ import { IntakeSecrets } from './sealing/secrets.ts';
 import { AccessLog } from './store/access-log.ts';
 import { AfterCommit } from './store/after-commit.ts';
 import { CaseKeys } from './store/case-keys.ts';
-import { CaseViews } from './store/case-views.ts';
+import { CaseViews } from './store/read-models/case-views.ts';
 import { Cases } from './store/cases.ts';
 import { DocumentKeys } from './store/document-keys.ts';
 import { INTAKE_JOURNAL, openIntakeJournal } from './store/intake-journal.ts';
@@ -32,7 +32,7 @@ import { QueryTries } from './store/query-tries.ts';
 import { StartUp } from './store/start-up.ts';
 import { Sweep } from './store/sweep.ts';
 import { Uploads } from './store/uploads.ts';
-import { Worklists } from './store/worklists.ts';
+import { Worklists } from './store/read-models/worklists.ts';
 import { useCases } from './use-cases/all.ts';
 import { StaffViews } from './views/staff-view.ts';
 

@@ -17,7 +17,7 @@ describe('a case from window to bureau and back', () => {
   beforeAll(async () => {
     bench = await IntakeBench.start();
     bench.neighbours.tickets.set('t-1', { ticket: 't-1', number: 'A047', state: 'serving', window: '3', clerk: 'c001', matters: [] });
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const view = async (as = 'c001'): Promise<CaseView> => CaseView.parse((await bench.call('GET', `cases/${number}`, { as })).body);

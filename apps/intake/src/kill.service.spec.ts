@@ -28,7 +28,7 @@ describe('a process that dies in the middle', () => {
   let pages = 0;
   beforeAll(async () => {
     bench = await IntakeBench.start();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const journal = () => findAll<{ stream: string; keys: string[] }>(bench, 'intake_journal', { seq: 1, stream: /^intake\/[0-9]/ });
@@ -53,22 +53,26 @@ describe('a process that dies in the middle', () => {
     return press();
   }
 
-  it.each([...uploadSteps, ...receiveSteps])('%s: the same presses give one file and one case', async (when) => {
-    const victim = await VictimProcess.start(bench, when);
-    const before = (await journal()).length;
-    const { key, pdf, reply } = await handIn(victim);
-    expect(victim.dead).toBe(true);
-    const cases = await journal();
-    expect(cases.length).toBe(before + 1);
-    expect(cases.filter((commit) => commit.keys.includes(`c001/${key}`)).map((commit) => commit.stream)).toEqual([
-      `intake/${reply.case.number}`,
-    ]);
-    const sha256 = createHash('sha256').update(pdf).digest('hex');
-    const file = await bench.call('GET', `files/${sha256}?case=${reply.case.number}`, { as: 'c001' });
-    expect([file.status, file.text]).toEqual([200, pdf.toString('latin1')]);
-    const receipt = await bench.call('GET', `documents/${reply.receipt.id}`, { headers: { 'x-query-code': reply.queryCode } });
-    expect(receipt.body).toMatchObject({ case: reply.case.number });
-  });
+  it.each([...uploadSteps, ...receiveSteps])(
+    '%s: the same presses give one file and one case',
+    async (when) => {
+      const victim = await VictimProcess.start(bench, when);
+      const before = (await journal()).length;
+      const { key, pdf, reply } = await handIn(victim);
+      expect(victim.dead).toBe(true);
+      const cases = await journal();
+      expect(cases.length).toBe(before + 1);
+      expect(cases.filter((commit) => commit.keys.includes(`c001/${key}`)).map((commit) => commit.stream)).toEqual([
+        `intake/${reply.case.number}`,
+      ]);
+      const sha256 = createHash('sha256').update(pdf).digest('hex');
+      const file = await bench.call('GET', `files/${sha256}?case=${reply.case.number}`, { as: 'c001' });
+      expect([file.status, file.text]).toEqual([200, pdf.toString('latin1')]);
+      const receipt = await bench.call('GET', `documents/${reply.receipt.id}`, { headers: { 'x-query-code': reply.queryCode } });
+      expect(receipt.body).toMatchObject({ case: reply.case.number });
+    },
+    60_000,
+  );
 
   it('never gave a number twice, and every case has its file', async () => {
     const numbers = (await journal()).map((commit) => commit.stream);
@@ -85,7 +89,7 @@ describe('what a thief could read', () => {
   let bench: IntakeBench;
   beforeAll(async () => {
     bench = await IntakeBench.start();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const planted = { name: '欧阳植物名', idNumber: '310199195212310047', phone: '10000000042' };
@@ -118,5 +122,5 @@ describe('what a thief could read', () => {
       expect(all.database.length).toBeGreaterThan(10_000);
     });
     await process.kill();
-  });
+  }, 60_000);
 });

@@ -6,7 +6,7 @@ describe('the documentation of the API', () => {
   let bench: IntakeBench;
   beforeAll(async () => {
     bench = await IntakeBench.start();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   it('is valid OpenAPI with every route of the service', async () => {

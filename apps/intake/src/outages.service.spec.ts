@@ -13,7 +13,7 @@ describe('tickets', () => {
   let bench: IntakeBench;
   beforeAll(async () => {
     bench = await IntakeBench.start();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const receive = () => bench.call('POST', 'cases', { as: 'c001', body: receiveBody({ ticket }) });
@@ -50,7 +50,7 @@ describe('a pinned version', () => {
   let bench: IntakeBench;
   beforeAll(async () => {
     bench = await IntakeBench.start();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   it('holds for an open case whatever is published meanwhile', async () => {
@@ -91,7 +91,7 @@ describe('servers that go away', () => {
       proxy = await startFaultProxy({ target: address.host });
       return `mongodb://${proxy.address}${address.pathname}?directConnection=true`;
     });
-  });
+  }, 30_000);
   afterAll(async () => {
     proxy.heal();
     await bench.stop();

@@ -9,7 +9,7 @@ describe('the public page of a case', () => {
   let bench: IntakeBench;
   beforeAll(async () => {
     bench = await IntakeBench.start();
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const ask = (number: string, code: string, from = '10.0.0.1') =>

@@ -10,9 +10,9 @@ import { findAll } from './bench/database.fake.ts';
 import { IntakeBench, newKey, shanghai, xujiahui, yuyuan } from './bench/intake-bench.fake.ts';
 import { withMongo } from './bench/parts.fake.ts';
 import { CityFacts } from './city/city-facts.ts';
-import { asStored, CaseViews } from './store/case-views.ts';
+import { asStored, CaseViews } from './store/read-models/case-views.ts';
 import { openIntakeJournal } from './store/intake-journal.ts';
-import { Worklists } from './store/worklists.ts';
+import { Worklists } from './store/read-models/worklists.ts';
 
 const seen = [{ material: 'm-id-card', by: 'original-seen' as const, files: [] }];
 
@@ -32,7 +32,7 @@ describe('read models', () => {
     await bench.call('POST', `cases/${numbers[2] ?? ''}/note`, { as: 'a001', body: { text: 'x' } });
     await bench.call('POST', `cases/${numbers[6] ?? ''}/void`, { as: 's001', body: { reason: 'duplicate' } });
     await bench.receive({}, newKey(), 'c101');
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const page = async (name: string, query = '', as = 'c001'): Promise<Worklist> =>

@@ -61,7 +61,7 @@ describe('who may do what', () => {
     const materials = [{ material: 'm-social-card', by: 'scan' as const, files: [{ upload: file.upload, sha256: file.sha256 }] }];
     ({ sha256 } = file);
     number = (await bench.receive({ materials })).case.number;
-  });
+  }, 30_000);
   afterAll(() => bench.stop());
 
   const ask = (cell: Cell, as?: string) => {

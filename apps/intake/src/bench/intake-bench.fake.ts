@@ -64,7 +64,7 @@ export class IntakeBench {
 
   async startApp(): Promise<void> {
     this.app = await start(this.settings, this.clock);
-    await waitFor(async () => (await fetch(`${this.app.url}/health/ready`)).status === 200, { about: 'intake' });
+    await waitFor(async () => (await fetch(`${this.app.url}/health/ready`)).status === 200, { about: 'intake', timeoutMs: 30_000 });
   }
 
   /** Runs what asks intake against another process of it. */

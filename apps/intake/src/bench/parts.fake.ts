@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { MongoLink } from '@yimen/platform';
 import { DiskStore } from '../files/disk-store.ts';
 import { IntakeSecrets } from '../sealing/secrets.ts';
-import { CaseViews } from '../store/case-views.ts';
+import { CaseViews } from '../store/read-models/case-views.ts';
 import { openIntakeJournal } from '../store/intake-journal.ts';
 import { Sweep } from '../store/sweep.ts';
 import { Uploads } from '../store/uploads.ts';

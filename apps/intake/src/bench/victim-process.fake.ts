@@ -34,7 +34,10 @@ export class VictimProcess {
     ])) as [{ url: string }];
     const victim = new VictimProcess(child, message.url);
     Object.defineProperty(victim, 'output', { get: () => early });
-    await waitFor(async () => (await fetch(`${message.url}/health/ready`)).status === 200, { about: 'the other process' });
+    await waitFor(async () => (await fetch(`${message.url}/health/ready`)).status === 200, {
+      about: 'the other process',
+      timeoutMs: 30_000,
+    });
     return victim;
   }
 

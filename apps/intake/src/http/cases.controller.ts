@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs
 import { CaseView, History, ReceiveBody, ReceivedReply } from '@yimen/contracts';
 import type { Principal } from '@yimen/contracts';
 import { About, Actor, Allow, IdempotencyKeyHeader } from '@yimen/platform';
-import { ReadCase } from '../use-cases/read-case.ts';
+import { ReadCase } from '../use-cases/reading/read-case.ts';
 import { ReceiveCase } from '../use-cases/receive-case.ts';
 import { NumberParams } from './inputs.ts';
 import { ServerSetGuard } from './server-set.guard.ts';

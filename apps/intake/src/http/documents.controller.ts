@@ -4,8 +4,8 @@ import { About, Actor, Allow } from '@yimen/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DocumentKeys } from '../store/document-keys.ts';
-import { ReadDocument } from '../use-cases/read-document.ts';
-import type { DocumentForm } from '../use-cases/read-document.ts';
+import { ReadDocument } from '../use-cases/reading/read-document.ts';
+import type { DocumentForm } from '../use-cases/reading/read-document.ts';
 import { ClientAddress, QueryCode } from './inputs.ts';
 
 const DocumentParams = z.strictObject({ file: z.string().regex(/^[0-9]{12,52}-[a-z]{1,20}(\.(html|jws|svg))?$/) });

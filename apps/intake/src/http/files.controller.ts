@@ -5,7 +5,7 @@ import type { Principal } from '@yimen/contracts';
 import { About, Actor, Allow, IdempotencyKeyHeader, Refusal } from '@yimen/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ReadFile } from '../use-cases/read-file.ts';
+import { ReadFile } from '../use-cases/reading/read-file.ts';
 import { maxFileBytes, StoreFile } from '../use-cases/store-file.ts';
 import { staffOf } from '../use-cases/staff.ts';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { PublicCaseView } from '@yimen/contracts';
 import { About, Allow, Refusal } from '@yimen/platform';
-import { QueryCase } from '../use-cases/query-case.ts';
+import { QueryCase } from '../use-cases/reading/query-case.ts';
 import { ClientAddress, NumberParams, QueryCode } from './inputs.ts';
 
 /** The public page of a case: number in the path, query code in the header `x-query-code`. */

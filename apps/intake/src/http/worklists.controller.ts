@@ -3,7 +3,7 @@ import { Worklist, WorklistName, WorklistQuery } from '@yimen/contracts';
 import type { Principal } from '@yimen/contracts';
 import { About, Actor, Allow } from '@yimen/platform';
 import { z } from 'zod';
-import { ReadWorklist } from '../use-cases/read-worklist.ts';
+import { ReadWorklist } from '../use-cases/reading/read-worklist.ts';
 
 const ListParams = z.strictObject({ name: WorklistName });
 type ListParams = z.infer<typeof ListParams>;

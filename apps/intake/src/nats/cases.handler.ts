@@ -7,7 +7,7 @@ import { Answer, Refusal } from '@yimen/platform';
 import { CityFacts } from '../city/city-facts.ts';
 import { CaseKeys } from '../store/case-keys.ts';
 import { Cases } from '../store/cases.ts';
-import { CaseViews } from '../store/case-views.ts';
+import { CaseViews } from '../store/read-models/case-views.ts';
 
 const pageSize = 200;
 

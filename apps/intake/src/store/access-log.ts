@@ -15,6 +15,9 @@ interface Waiting {
 
 const maxTries = 20;
 const keptStreams = 1000;
+/** A page that looks again and again within this time has opened the case once. */
+const sameOpeningMs = 60_000;
+const keptOpenings = 5000;
 
 /**
  * Every opening of a case by staff, in the hash-chained stream `intake/access/<centre>/<day>`. What is opened in one turn becomes one
@@ -24,6 +27,7 @@ const keptStreams = 1000;
 export class AccessLog {
   private readonly queues = new Map<string, Waiting[]>();
   private readonly seqs = new Map<string, number>();
+  private readonly openings = new Map<string, number>();
 
   constructor(
     @Inject(INTAKE_JOURNAL) private readonly journal: IntakeJournal,
@@ -32,10 +36,12 @@ export class AccessLog {
     private readonly afterCommit: AfterCommit,
   ) {}
 
-  /** Writes a line. Throws `journal-unavailable`. */
+  /** Writes a line, unless this person opened the same within the last minute. Throws `journal-unavailable`. */
   async add(centre: string, by: string, caseNumber: string, what: AccessLine['what']): Promise<void> {
     const at = this.clock.now();
     const stream = accessStream(centre, this.city.today(at));
+    const opening = `${stream}/${by}/${caseNumber}/${what}`;
+    if (at - (this.openings.get(opening) ?? -Infinity) < sameOpeningMs) return;
     const line: AccessLine = { type: 'caseOpened', case: caseNumber, by, what, at };
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const waiting: Waiting = { line, done: () => resolve(undefined), failed: reject };
@@ -46,6 +52,14 @@ export class AccessLog {
       setImmediate(() => void this.drain(stream));
     }
     await promise;
+    this.rememberOpening(opening, at);
+  }
+
+  private rememberOpening(opening: string, at: number): void {
+    this.openings.delete(opening);
+    this.openings.set(opening, at);
+    const [oldest] = this.openings.keys();
+    if (this.openings.size > keptOpenings && oldest !== undefined) this.openings.delete(oldest);
   }
 
   private async drain(stream: string): Promise<void> {

@@ -4,13 +4,13 @@ import { Relay } from '@yimen/journal';
 import { Bus, Health, MongoLink, pause, StreamPublisher } from '@yimen/platform';
 import { CityFacts } from '../city/city-facts.ts';
 import { AfterCommit } from './after-commit.ts';
-import { CaseViews } from './case-views.ts';
+import { CaseViews } from './read-models/case-views.ts';
 import { INTAKE_JOURNAL } from './intake-journal.ts';
 import type { Author, IntakeEvent, IntakeJournal } from './intake-journal.ts';
 import { messagesOf } from './messages.ts';
 import { QueryTries } from './query-tries.ts';
 import { Uploads } from './uploads.ts';
-import { Worklists } from './worklists.ts';
+import { Worklists } from './read-models/worklists.ts';
 
 const retryMs = 1000;
 

@@ -4,7 +4,7 @@ import { Clock } from '@yimen/platform';
 import { BlobStore, blobName } from '../files/blob-store.ts';
 import { DiskStore } from '../files/disk-store.ts';
 import { keptMs } from '../use-cases/attach-files.ts';
-import { CaseViews } from './case-views.ts';
+import { CaseViews } from './read-models/case-views.ts';
 import { Uploads } from './uploads.ts';
 
 const everyMs = 3_600_000;

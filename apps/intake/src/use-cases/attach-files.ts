@@ -92,7 +92,8 @@ function numbered(
   return files.map((ref, index) => ({ material, page: before + index + 1, ref }));
 }
 
-function checkLimits(files: readonly CaseFile[]): void {
+/** Throws `case-files-limit` when a case would have too many files, or too large ones together. */
+export function checkLimits(files: readonly Pick<CaseFile, 'size'>[]): void {
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   if (files.length > maxFiles || bytes > maxBytes) throw new Refusal('case-files-limit', { files: files.length, bytes });
 }

@@ -3,13 +3,13 @@ import type { Principal, Worklist, WorklistName, WorklistQuery, WorklistRow } fr
 import { readClocks } from '@yimen/domain-cases';
 import { Clock, Refusal } from '@yimen/platform';
 import { z } from 'zod';
-import { CityFacts } from '../city/city-facts.ts';
-import { CaseKeys } from '../store/case-keys.ts';
-import { Worklists } from '../store/worklists.ts';
-import type { Place } from '../store/worklists.ts';
-import type { WorklistView } from '../store/worklist-rows.ts';
-import { clockView } from '../views/parts.ts';
-import { staffOf } from './staff.ts';
+import { CityFacts } from '../../city/city-facts.ts';
+import { CaseKeys } from '../../store/case-keys.ts';
+import { Worklists } from '../../store/read-models/worklists.ts';
+import type { Place } from '../../store/read-models/worklists.ts';
+import type { WorklistView } from '../../store/read-models/worklist-rows.ts';
+import { clockView } from '../../views/parts.ts';
+import { staffOf } from '../staff.ts';
 
 const defaultLimit = 50;
 const Cursor = z.tuple([z.iso.date(), z.string().regex(/^[0-9]{12,52}$/)]);

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@yimen/contracts';
 import type { CaseFile } from '@yimen/domain-cases';
 import { Refusal } from '@yimen/platform';
-import { BlobStore, blobName } from '../files/blob-store.ts';
-import { openStream } from '../files/sealed-stream.ts';
-import { CaseKeys } from '../store/case-keys.ts';
-import { mayRead } from '../views/field-groups.ts';
+import { BlobStore, blobName } from '../../files/blob-store.ts';
+import { openStream } from '../../files/sealed-stream.ts';
+import { CaseKeys } from '../../store/case-keys.ts';
+import { mayRead } from '../../views/field-groups.ts';
 import { ReadCase } from './read-case.ts';
 
 export interface OpenedFile {

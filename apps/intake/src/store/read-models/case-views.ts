@@ -3,8 +3,8 @@ import { replay } from '@yimen/domain-cases';
 import type { Case } from '@yimen/domain-cases';
 import { Projection } from '@yimen/journal';
 import { MongoLink } from '@yimen/platform';
-import { INTAKE_JOURNAL, isCaseCommit } from './intake-journal.ts';
-import type { Author, IntakeCommit, IntakeEvent, IntakeJournal } from './intake-journal.ts';
+import { INTAKE_JOURNAL, isCaseCommit } from '../intake-journal.ts';
+import type { Author, IntakeCommit, IntakeEvent, IntakeJournal } from '../intake-journal.ts';
 
 export interface ListedOrder {
   readonly exchangeKey: string;

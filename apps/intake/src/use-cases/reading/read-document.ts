@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@yimen/contracts';
 import type { Case } from '@yimen/domain-cases';
 import { Refusal } from '@yimen/platform';
-import { CityFacts } from '../city/city-facts.ts';
-import { pageOf } from '../documents/page.ts';
-import { partsOfId, readDocument } from '../documents/read.ts';
-import { slipOf } from '../documents/slip.ts';
-import { CaseKeys } from '../store/case-keys.ts';
-import { mayRead } from '../views/field-groups.ts';
+import { CityFacts } from '../../city/city-facts.ts';
+import { pageOf } from '../../documents/page.ts';
+import { partsOfId, readDocument } from '../../documents/read.ts';
+import { slipOf } from '../../documents/slip.ts';
+import { CaseKeys } from '../../store/case-keys.ts';
+import { mayRead } from '../../views/field-groups.ts';
 import { QueryCase } from './query-case.ts';
 import { ReadCase } from './read-case.ts';
 

@@ -1,10 +1,10 @@
 import type { WorklistName } from '@yimen/contracts';
 import { dueClock, readClocks, replay } from '@yimen/domain-cases';
 import type { Case, ClockRun, ClockName } from '@yimen/domain-cases';
-import type { CityFacts } from '../city/city-facts.ts';
+import type { CityFacts } from '../../city/city-facts.ts';
 import { asStored } from './case-views.ts';
-import { isCaseCommit } from './intake-journal.ts';
-import type { IntakeCommit } from './intake-journal.ts';
+import { isCaseCommit } from '../intake-journal.ts';
+import type { IntakeCommit } from '../intake-journal.ts';
 
 /** Sorts behind every date: a case whose calendar is unknown, or without a running clock, comes last. */
 const noDate = '9999-12-31';

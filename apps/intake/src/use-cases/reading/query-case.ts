@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { PublicCaseView } from '@yimen/contracts';
 import type { Case } from '@yimen/domain-cases';
 import { Clock, Refusal } from '@yimen/platform';
-import { CityFacts } from '../city/city-facts.ts';
-import { IntakeSecrets, keyedHash } from '../sealing/secrets.ts';
-import { Cases } from '../store/cases.ts';
-import { QueryTries } from '../store/query-tries.ts';
-import { publicView } from '../views/public-view.ts';
-import { caseNumberOf } from './case-numbers.ts';
+import { CityFacts } from '../../city/city-facts.ts';
+import { IntakeSecrets, keyedHash } from '../../sealing/secrets.ts';
+import { Cases } from '../../store/cases.ts';
+import { QueryTries } from '../../store/query-tries.ts';
+import { publicView } from '../../views/public-view.ts';
+import { caseNumberOf } from '../case-numbers.ts';
 
 /** Opens a case to whoever has number and query code. A wrong number and a wrong code are one answer. */
 @Injectable()

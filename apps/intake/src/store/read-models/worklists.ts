@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { WorklistName } from '@yimen/contracts';
 import { Projection } from '@yimen/journal';
 import { MongoLink } from '@yimen/platform';
-import { CityFacts } from '../city/city-facts.ts';
-import { INTAKE_JOURNAL } from './intake-journal.ts';
-import type { Author, IntakeEvent, IntakeJournal } from './intake-journal.ts';
+import { CityFacts } from '../../city/city-facts.ts';
+import { INTAKE_JOURNAL } from '../intake-journal.ts';
+import type { Author, IntakeEvent, IntakeJournal } from '../intake-journal.ts';
 import { projectWorklist } from './worklist-rows.ts';
 import type { WorklistView } from './worklist-rows.ts';
 
