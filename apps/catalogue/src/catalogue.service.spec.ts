@@ -3,8 +3,10 @@ import { CalendarYearView, CentreHours, CentreList, CentreView, Checklist, CityV
 import { canonicalJson } from '@yimen/domain-catalogue';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { startBench } from './catalogue-bench.fake.ts';
+import { OffsetClock } from '@yimen/platform';
+import { startBench, tuesday, whenReady } from './catalogue-bench.fake.ts';
 import type { CatalogueBench } from './catalogue-bench.fake.ts';
+import { start } from './start.ts';
 
 let bench: CatalogueBench;
 beforeAll(async () => {
@@ -199,5 +201,25 @@ describe('public reads', () => {
   it('give the calendar of a year', async () => {
     const calendar = await get(CalendarYearView, 'calendar/2026');
     expect([calendar.provisional, calendar.days.length]).toEqual([false, 39]);
+  });
+});
+
+describe('health', () => {
+  it('misses the calendar of next year from 1 November, and serves on', async () => {
+    const response = await fetch(`${bench.app.url}/health/ready`);
+    expect([response.status, await response.json()]).toMatchObject([
+      200,
+      { status: 'degraded', parts: { catalogue: { state: 'loaded', items: 175 }, calendar: { state: 'missing', year: 2027, ok: false } } },
+    ]);
+  });
+
+  it('is content with the provisional calendar of the demo, whose dates are marked', async () => {
+    const demo = await start({ ...bench.settings, demo: true }, new OffsetClock(tuesday));
+    await whenReady(demo);
+    const ready = (await (await fetch(`${demo.url}/health/ready`)).json());
+    expect(ready).toMatchObject({ status: 'ready', parts: { calendar: { state: 'provisional', year: 2027 } } });
+    const page = ItemPage.parse(await (await fetch(`${demo.url}/api/catalogue/items/residence-permit-first?on=2026-12-28`)).json());
+    expect(page.deadlines.promised).toMatchObject({ date: '2027-01-12', provisional: true });
+    await demo.stop();
   });
 });

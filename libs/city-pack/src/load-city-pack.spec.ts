@@ -4,12 +4,12 @@ import { canonicalJson, ItemContent } from '@yimen/domain-catalogue';
 import { makeCaseNumber, readCaseNumber } from '@yimen/domain-identifiers';
 import { describe, expect, it } from '@jest/globals';
 import { caseNumberPrefix } from './city.ts';
-import { composeItems } from './compose-item.ts';
-import { isConnected } from './connected.ts';
+import { composeItems } from './guide/compose-item.ts';
+import { isConnected } from './guide/connected.ts';
 import { harbour } from './harbour.fake.ts';
-import { lintPack } from './lint-pack.ts';
+import { lintPack } from './guide/lint-pack.ts';
 import { loadCityPack } from './load-city-pack.ts';
-import { holdsPower } from './powers.ts';
+import { holdsPower } from './guide/powers.ts';
 
 const shanghai = await loadCityPack(resolve(import.meta.dirname, '../../../cities/shanghai'));
 const small = await loadCityPack(harbour);

@@ -5,6 +5,9 @@ import { businessDay, calendarOf, hoursIndex } from '@yimen/domain-calendar';
 import type { Calendar, HoursIndex } from '@yimen/domain-calendar';
 import { Clock } from '@yimen/platform';
 
+/** Month and day from which the next year's calendar is missed. */
+const nextYearNeeded = '11-01';
+
 /** Injection token of the loaded city pack. */
 export const CITY_PACK = Symbol('city-pack');
 
@@ -32,6 +35,17 @@ export class CityGuide {
   /** The date in the city, `YYYY-MM-DD`. */
   today(): string {
     return businessDay(this.clock.now(), this.pack.city.timeZone);
+  }
+
+  /**
+   * Whether the calendar that deadlines will soon need is there: this year's always, next year's from 1 November. The demo's provisional
+   * table counts, and is named.
+   */
+  calendarState(): { readonly state: 'published' | 'provisional' | 'missing'; readonly year: number } {
+    const today = this.today();
+    const year = Number(today.slice(0, 4)) + (today.slice(5) >= nextYearNeeded ? 1 : 0);
+    const table = this.pack.calendar.get(year);
+    return { state: !table ? 'missing' : table.provisional ? 'provisional' : 'published', year };
   }
 
   /** Working days as a bureau counts them. */

@@ -37,6 +37,10 @@ export class ImportPack implements OnApplicationBootstrap, OnApplicationShutdown
   ) {
     this.contents = composeItems(guide.pack);
     health.add('catalogue', () => ({ state: shelf.loaded ? 'loaded' : 'loading', ok: shelf.loaded, required: true, items: shelf.size }));
+    health.add('calendar', () => {
+      const { state, year } = guide.calendarState();
+      return { state, ok: state !== 'missing', required: false, year };
+    });
   }
 
   onApplicationBootstrap(): void {

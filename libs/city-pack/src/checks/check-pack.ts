@@ -1,5 +1,5 @@
 import type { City } from '../city.ts';
-import type { PackTables } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
 import type { AllRows } from '../tables/all.ts';
 import { checkCodes } from './codes.ts';
 import { checkCredentialClaims, checkClaimUses } from './credential-claims.ts';

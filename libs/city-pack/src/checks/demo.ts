@@ -1,6 +1,6 @@
 import { date, list, placeCode } from '../cells.ts';
-import type { PackTables } from '../pack-tables.ts';
-import { tell } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
+import { tell } from '../load/pack-tables.ts';
 import type { AllRows } from '../tables/all.ts';
 
 /** Settings of the demo: a date, and halls of the city. */

@@ -1,7 +1,7 @@
 import type { City } from '../city.ts';
 import { caseNumberPrefix } from '../city.ts';
-import type { PackTables } from '../pack-tables.ts';
-import { cellsOf, tell } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
+import { cellsOf, tell } from '../load/pack-tables.ts';
 import { tables } from '../tables/all.ts';
 import type { AllRows } from '../tables/all.ts';
 

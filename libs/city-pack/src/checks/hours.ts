@@ -1,5 +1,5 @@
-import type { PackTables } from '../pack-tables.ts';
-import { tell } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
+import { tell } from '../load/pack-tables.ts';
 import type { AllRows } from '../tables/all.ts';
 import type { HoursRow } from '../tables/places.ts';
 

@@ -1,7 +1,7 @@
 import { isRefused, readIdentityNumber } from '@yimen/domain-identifiers';
 import type { City } from '../city.ts';
-import type { PackTables } from '../pack-tables.ts';
-import { tell } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
+import { tell } from '../load/pack-tables.ts';
 import type { AllRows } from '../tables/all.ts';
 import type { PersonRow } from '../tables/people.ts';
 

@@ -1,5 +1,5 @@
-import type { PackTables } from '../pack-tables.ts';
-import { cellsOf, tell } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
+import { cellsOf, tell } from '../load/pack-tables.ts';
 import { placeOf } from '../table.ts';
 import { tables } from '../tables/all.ts';
 import type { AllRows, TableName } from '../tables/all.ts';

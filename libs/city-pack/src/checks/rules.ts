@@ -1,7 +1,7 @@
 import { compileRule, compileText, hasFaults } from '@yimen/domain-catalogue';
 import type { FactDeclaration } from '@yimen/domain-catalogue';
-import type { PackTables } from '../pack-tables.ts';
-import { tell } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
+import { tell } from '../load/pack-tables.ts';
 import type { AllRows } from '../tables/all.ts';
 
 /** Every rule compiles against the declared facts, the questions and the fields of its item; options and bounds are well-formed. */

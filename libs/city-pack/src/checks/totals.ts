@@ -1,5 +1,5 @@
 import type { City } from '../city.ts';
-import type { PackTables } from '../pack-tables.ts';
+import type { PackTables } from '../load/pack-tables.ts';
 import type { AllRows } from '../tables/all.ts';
 
 /** Totals that the city itself states: city.csv for centres, counts.csv for anything else. */

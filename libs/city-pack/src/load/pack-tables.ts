@@ -1,10 +1,10 @@
-import type { PackFault } from './faults.ts';
-import type { FaultList } from './faults.ts';
-import type { RawTable } from './read/parse-csv.ts';
-import { parseCsv } from './read/parse-csv.ts';
-import type { PackFiles } from './read/read-folder.ts';
-import type { Columns, Renames, Row, TableSpec } from './table.ts';
-import { columnName, placeOf, readRows } from './table.ts';
+import type { PackFault } from '../faults.ts';
+import type { FaultList } from '../faults.ts';
+import type { RawTable } from '../read/parse-csv.ts';
+import { parseCsv } from '../read/parse-csv.ts';
+import type { PackFiles } from '../read/read-folder.ts';
+import type { Columns, Renames, Row, TableSpec } from '../table.ts';
+import { columnName, placeOf, readRows } from '../table.ts';
 
 /** The files of a pack while it is checked: raw tables, what city.csv renames, and the faults found so far. */
 export interface PackTables {

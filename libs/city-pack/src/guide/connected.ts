@@ -1,4 +1,4 @@
-import type { CityPack } from './city-pack.ts';
+import type { CityPack } from '../city-pack.ts';
 
 /**
  * Whether an item can be handled through its bureau's system as far as the house is built: an active case of mode direct without special

@@ -10,9 +10,9 @@ import type {
   Situation,
   Waiver,
 } from '@yimen/domain-catalogue';
-import type { CityPack } from './city-pack.ts';
-import type { ItemMaterialRow, ItemRow, MaterialRow } from './tables/items.ts';
-import type { FieldRow, QuestionRow } from './tables/rules.ts';
+import type { CityPack } from '../city-pack.ts';
+import type { ItemMaterialRow, ItemRow, MaterialRow } from '../tables/items.ts';
+import type { FieldRow, QuestionRow } from '../tables/rules.ts';
 
 /** Rows of a pack by item, made once for all items. */
 interface Parts {

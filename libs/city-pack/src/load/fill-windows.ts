@@ -1,4 +1,4 @@
-import type { ServiceGroupRow, WindowRow } from './tables/halls.ts';
+import type { ServiceGroupRow, WindowRow } from '../tables/halls.ts';
 
 /** A centre without window rows has its number of windows, each for all groups; they are numbered from 1 and have no name of their own. */
 export function fillWindows(

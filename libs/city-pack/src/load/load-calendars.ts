@@ -1,9 +1,9 @@
 import type { CalendarYear } from '@yimen/domain-calendar';
 import type { PackTables } from './pack-tables.ts';
 import { rowsOf } from './pack-tables.ts';
-import { placeOf } from './table.ts';
-import type { CalendarRow } from './tables/calendar.ts';
-import { calendarTable } from './tables/calendar.ts';
+import { placeOf } from '../table.ts';
+import type { CalendarRow } from '../tables/calendar.ts';
+import { calendarTable } from '../tables/calendar.ts';
 
 const calendarFile = /^calendar\/(?:(?<scope>[a-z0-9-]+)\/)?(?<year>\d{4})\.csv$/;
 

@@ -1,4 +1,4 @@
-import type { HoursRow } from './tables/places.ts';
+import type { HoursRow } from '../tables/places.ts';
 
 const day = { opens: '00:00', closes: '24:00', breakFrom: undefined, breakTo: undefined, lastTicket: '24:00', note: '' };
 

@@ -1,5 +1,5 @@
-import type { Centre, CityPack } from './city-pack.ts';
-import type { PowerRow } from './tables/places.ts';
+import type { Centre, CityPack } from '../city-pack.ts';
+import type { PowerRow } from '../tables/places.ts';
 
 /** A question to the table of powers. */
 export interface PowerQuestion {

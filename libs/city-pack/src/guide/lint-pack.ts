@@ -1,11 +1,11 @@
 import { lintCatalogue, lintItem } from '@yimen/domain-catalogue';
 import type { Finding, LintRules } from '@yimen/domain-catalogue';
-import type { CityPack } from './city-pack.ts';
+import type { CityPack } from '../city-pack.ts';
 import { composeItems } from './compose-item.ts';
 import { holdsPower } from './powers.ts';
-import { placeOf } from './table.ts';
-import { tables } from './tables/all.ts';
-import type { TableName } from './tables/all.ts';
+import { placeOf } from '../table.ts';
+import { tables } from '../tables/all.ts';
+import type { TableName } from '../tables/all.ts';
 
 /** A finding with the row and column of the pack that it is about. */
 export interface PlacedFinding extends Finding {
