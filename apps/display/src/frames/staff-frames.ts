@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { staffChangesOf } from '@yimen/contracts';
-import type { StaffChanges, StaffDelta, StaffSnapshot } from '@yimen/contracts';
-import { positionOf, staffViewOf } from '@yimen/domain-ticketing';
+import type { Position, StaffChanges, StaffDelta, StaffSnapshot } from '@yimen/contracts';
+import { isLater, positionOf, staffViewOf } from '@yimen/domain-ticketing';
 import type { HallState, StaffView } from '@yimen/domain-ticketing';
 import { Clock } from '@yimen/platform';
 import { CommitLog } from '../halls/commit-log.ts';
@@ -9,10 +9,17 @@ import type { HallChange, HallFollower } from '../halls/hall-follower.ts';
 import { Namespaces } from './namespaces.ts';
 import { rooms } from './rooms.ts';
 
+/** What the staff of a hall was told last, and the commits that led there. */
+interface Told {
+  readonly log: CommitLog<StaffChanges>;
+  at: Position;
+  view: StaffView;
+}
+
 /** What consoles and supervisors get of a hall: the same frames for both. */
 @Injectable()
 export class StaffFrames {
-  private readonly logs = new Map<string, { log: CommitLog<StaffChanges>; view: StaffView }>();
+  private readonly halls = new Map<string, Told>();
 
   constructor(
     private readonly namespaces: Namespaces,
@@ -21,47 +28,57 @@ export class StaffFrames {
 
   onChange({ hall }: HallFollower, { before, after, events }: HallChange): void {
     if (!this.isWatched(hall)) {
-      this.logs.delete(hall);
+      this.halls.delete(hall);
       return;
     }
-    const known = this.logs.get(hall);
-    const goesOn = known && before && events && before.epoch === after.epoch && before.day === after.day;
+    const told = this.halls.get(hall);
+    const goesOn = told && events && before?.epoch === after.epoch && before.day === after.day;
     if (!goesOn) {
-      this.emit(hall, 'snapshot', this.snapshot(after));
+      this.tellAnew(after);
       return;
     }
     const view = staffViewOf(after, this.clock.now());
-    const delta: StaffDelta = { at: positionOf(after), changes: staffChangesOf(known.view, view) };
-    known.log.push(delta);
-    known.view = view;
+    const delta: StaffDelta = { at: positionOf(after), changes: staffChangesOf(told.view, view) };
+    told.log.push(delta);
+    told.at = delta.at;
+    told.view = view;
     this.emit(hall, 'delta', delta);
   }
 
   /** Who comes next changes with time alone, because waiting ages: told again where it did. */
   refresh({ hall, state }: HallFollower): void {
-    const known = this.logs.get(hall);
-    if (!known || !state || !this.isWatched(hall)) return;
-    if (JSON.stringify(staffViewOf(state, this.clock.now())) !== JSON.stringify(known.view)) {
-      this.emit(hall, 'snapshot', this.snapshot(state));
-    }
+    const told = this.halls.get(hall);
+    if (!told || !state || !this.isWatched(hall)) return;
+    if (JSON.stringify(staffViewOf(state, this.clock.now())) !== JSON.stringify(told.view)) this.tellAnew(state);
   }
 
-  /** The whole view; what follows it is logged from here on. */
+  /** The view as everybody in the hall was told it, so that what follows fits all of them alike. */
   snapshot(state: HallState): StaffSnapshot {
     const at = positionOf(state);
-    const time = this.clock.now();
-    const view = staffViewOf(state, time);
-    const log = new CommitLog<StaffChanges>();
-    log.reset(at);
-    this.logs.set(state.hall, { log, view });
-    return { at, time, view };
+    const told = this.halls.get(state.hall);
+    const known = told && !isLater(at, told.at) && !isLater(told.at, at);
+    return { at, time: this.clock.now(), view: known ? told.view : this.begin(state).view };
   }
 
-  missing(hall: string, at: StaffDelta['at']): readonly StaffDelta[] | undefined {
-    return this.logs
+  missing(hall: string, at: Position): readonly StaffDelta[] | undefined {
+    return this.halls
       .get(hall)
       ?.log.since(at)
       ?.map((commit) => ({ at: commit.at, changes: commit.changes }));
+  }
+
+  private tellAnew(state: HallState): void {
+    const { at, view } = this.begin(state);
+    this.emit(state.hall, 'snapshot', { at, time: this.clock.now(), view } satisfies StaffSnapshot);
+  }
+
+  private begin(state: HallState): Told {
+    const log = new CommitLog<StaffChanges>();
+    const at = positionOf(state);
+    log.reset(at);
+    const told = { log, at, view: staffViewOf(state, this.clock.now()) };
+    this.halls.set(state.hall, told);
+    return told;
   }
 
   private isWatched(hall: string): boolean {

@@ -1,8 +1,11 @@
 import type { KV } from '@nats-io/kv';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { buckets } from '@yimen/contracts';
-import { NatsLink, openBucket } from '@yimen/platform';
+import { NatsLink, openBucket, pause } from '@yimen/platform';
+
+const RETRY_MS = 500;
 
 /** A lease on the voice of one zone. `fence` is larger than that of every speaker before. */
 export interface Lease {
@@ -14,23 +17,19 @@ export interface Lease {
 @Injectable()
 export class SpeakerLeases implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(SpeakerLeases.name);
+  private readonly stopped = new AbortController();
   private bucket: KV | undefined;
   private stop: (() => void) | undefined;
 
   constructor(private readonly link: NatsLink) {}
 
   onApplicationBootstrap(): void {
-    this.stop = this.link.onUp((connection) => {
-      this.bucket = undefined;
-      openBucket(connection, buckets.displaySpeakers).then(
-        (bucket) => (this.bucket = bucket),
-        (error: unknown) => this.log.warn(`no leases of speakers: ${error instanceof Error ? error.message : 'failed'}`),
-      );
-    });
+    this.stop = this.link.onUp((connection) => void this.open(connection));
   }
 
   onApplicationShutdown(): void {
     this.stop?.();
+    this.stopped.abort();
   }
 
   /** Takes a zone's voice if nobody has it. */
@@ -48,6 +47,19 @@ export class SpeakerLeases implements OnApplicationBootstrap, OnApplicationShutd
   async release({ key, fence }: Lease): Promise<void> {
     const { bucket } = this;
     if (bucket && this.link.up) await bucket.delete(key, { previousSeq: fence }).catch(() => undefined);
+  }
+
+  /** A bucket in memory is gone after a restart of the server, so it is opened anew with every connection, until that works. */
+  private async open(connection: NatsConnection): Promise<void> {
+    this.bucket = undefined;
+    while (this.link.connection === connection && !this.stopped.signal.aborted && !this.bucket) {
+      try {
+        this.bucket = await openBucket(connection, buckets.displaySpeakers);
+      } catch (error) {
+        this.log.warn(`no leases of speakers yet: ${error instanceof Error ? error.message : 'failed'}`);
+        await pause(RETRY_MS, this.stopped.signal);
+      }
+    }
   }
 
   private async attempt(key: string, write: (bucket: KV) => Promise<number>): Promise<Lease | undefined> {

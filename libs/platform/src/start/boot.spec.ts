@@ -1,7 +1,10 @@
 import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { Allow } from '../access/allow.decorator.ts';
+import { Answer } from '../nats/answer.decorator.ts';
 import { SampleModule, sampleSettings } from './sample-app.fake.ts';
 import type { RunningApp } from './running-app.ts';
 import { startService } from './start-service.ts';
@@ -28,7 +31,22 @@ class OpenController {
   }
 }
 
-@Module({ controllers: [OpenController] })
+class OpenGateway {
+  @SubscribeMessage('shout')
+  shout(@MessageBody() body: unknown) {
+    return body;
+  }
+}
+
+@Controller()
+class OpenHandler {
+  @Answer('open.thing.get')
+  get(@Payload() body: unknown) {
+    return body;
+  }
+}
+
+@Module({ controllers: [OpenController, OpenHandler], providers: [OpenGateway] })
 class OpenModule {}
 
 describe('startService', () => {
@@ -40,6 +58,9 @@ describe('startService', () => {
         'OpenController.read (GET /open/:hall) has no @Allow',
         'OpenController.write reads param hall without a schema',
         'OpenController.write reads body without a schema',
+        'OpenHandler.get reads its message without a schema',
+        'OpenGateway.shout has no @Allow',
+        'OpenGateway.shout reads its message without a schema',
       ],
     });
   });

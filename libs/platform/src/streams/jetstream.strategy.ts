@@ -92,6 +92,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 
   private async consumeUntilStopped(durable: Durable): Promise<void> {
     const delivery = new Delivery({ service: this.options.service, durable: durable.durable }, this.options.metrics, this.options.times);
+    let told = '';
     while (!this.stopped.signal.aborted) {
       const connection = this.options.link.connection;
       try {
@@ -101,7 +102,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
           this.options.onMismatch(error);
           return;
         }
-        this.streamLog.warn(`${durable.stream}/${durable.durable}: ${error instanceof Error ? error.message : 'failed'}`);
+        const trouble = `${durable.stream}/${durable.durable}: ${error instanceof Error ? error.message : 'failed'}`;
+        if (trouble !== told) this.streamLog.warn(trouble);
+        told = trouble;
       }
       await pause(connection ? RETRY_MS : 100, this.stopped.signal);
     }
