@@ -1,5 +1,5 @@
-export type { AppendResult, Settled } from './append-result.ts';
-export { bodyHash, canonicalJson, hashOfCommit, sha256 } from './canonical.ts';
+export type { AppendResult, Settled } from './append/append-result.ts';
+export { bodyHash, canonicalJson, hashOfCommit, sha256 } from './chain/canonical.ts';
 export { genesis } from './commit.ts';
 export type { Cause, Commit, Draft, Head, JournalEvent } from './commit.ts';
 export { commitId, messageId, parseCommitId } from './commit-id.ts';
@@ -13,8 +13,8 @@ export type { OutgoingMessage } from './relay/message.ts';
 export { Relay } from './relay/relay.ts';
 export type { RelaySettings } from './relay/relay.ts';
 export type { Stall } from './relay/back-off.ts';
-export { Verifier, verify } from './verify.ts';
-export type { Fault, FaultKind, Verdict } from './verify.ts';
+export { Verifier, verify } from './chain/verify.ts';
+export type { Fault, FaultKind, Verdict } from './chain/verify.ts';
 export { Projection } from './projection/projection.ts';
 export type { ProjectionSettings } from './projection/projection.ts';
 export type { RebuildProgress, RebuildReport } from './projection/rebuild.ts';

@@ -4,7 +4,7 @@ import { genesis } from './commit.ts';
 import { collect, connect, draftOf, openTestJournal } from './journal.fake.ts';
 import type { Noted, TestJournal } from './journal.fake.ts';
 import { Journal } from './journal.ts';
-import { verify } from './verify.ts';
+import { verify } from './chain/verify.ts';
 
 describe('Journal', () => {
   let test: TestJournal;

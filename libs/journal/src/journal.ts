@@ -1,16 +1,16 @@
 import type { Connection, Model } from 'mongoose';
-import type { AppendResult, Settled } from './append-result.ts';
+import type { AppendResult, Settled } from './append/append-result.ts';
 import { commitId } from './commit-id.ts';
 import { commitModel } from './commit-model.ts';
 import type { Commit, Draft, Head, JournalEvent } from './commit.ts';
 import { JournalError } from './errors.ts';
-import { Heads } from './heads.ts';
+import { Heads } from './chain/heads.ts';
 import { createIndexes } from './indexes.ts';
-import { Inserter } from './inserter.ts';
+import { Inserter } from './append/inserter.ts';
 import { Reader } from './reader.ts';
 import { unmark } from './relay/unpublished.ts';
-import { emptyHead, headOf, seal } from './seal.ts';
-import { settle } from './settle.ts';
+import { emptyHead, headOf, seal } from './chain/seal.ts';
+import { settle } from './append/settle.ts';
 
 export interface JournalSettings {
   /** How long an insert may go without a verdict before its outcome is called unknown. */

@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { Model } from 'mongoose';
-import type { Lookup } from './inserter.ts';
+import type { Lookup } from './append/inserter.ts';
 import { parseCommitId, idRange } from './commit-id.ts';
 import type { Commit } from './commit.ts';
 import { JournalError } from './errors.ts';

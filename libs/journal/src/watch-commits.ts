@@ -1,6 +1,6 @@
 import type { mongo, Model } from 'mongoose';
 import type { Commit } from './commit.ts';
-import { pause } from './pause.ts';
+import { pause } from './append/pause.ts';
 
 /** What follows a collection's inserts. */
 export interface Watcher {

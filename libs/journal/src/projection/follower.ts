@@ -1,4 +1,4 @@
-import { pause } from '../pause.ts';
+import { pause } from '../append/pause.ts';
 
 /** Brings streams forward one after the other, each at most once at a time; what arrives meanwhile for the same stream is one more turn. */
 export class Follower {

@@ -1,7 +1,7 @@
 import type { Connection, mongo } from 'mongoose';
 import type { Commit, JournalEvent } from '../commit.ts';
 import type { Journal } from '../journal.ts';
-import { pause } from '../pause.ts';
+import { pause } from '../append/pause.ts';
 import { watchCommits } from '../watch-commits.ts';
 import { Follower } from './follower.ts';
 import { collectionOf, Pointers } from './pointer.ts';

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import { canonicalJson, sha256 } from '../canonical.ts';
+import { canonicalJson, sha256 } from '../chain/canonical.ts';
 import type { Commit } from '../commit.ts';
 import type { Journal } from '../journal.ts';
 import type { Row } from './row.ts';

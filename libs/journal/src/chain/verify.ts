@@ -1,7 +1,7 @@
 import { hashOfCommit } from './canonical.ts';
-import { parseCommitId } from './commit-id.ts';
-import { genesis } from './commit.ts';
-import type { Commit, Head } from './commit.ts';
+import { parseCommitId } from '../commit-id.ts';
+import { genesis } from '../commit.ts';
+import type { Commit, Head } from '../commit.ts';
 
 /**
  * What can be wrong with a stored journal.

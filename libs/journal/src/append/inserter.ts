@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 import type { AppendResult } from './append-result.ts';
 import { classifyInsertFailure } from './classify.ts';
-import type { Commit } from './commit.ts';
-import { JournalError } from './errors.ts';
+import type { Commit } from '../commit.ts';
+import { JournalError } from '../errors.ts';
 import { PrimaryWatch } from './primary-watch.ts';
 import { late, within } from './within.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { commitId, messageId, parseCommitId } from './commit-id.ts';
-import { draftOf } from './journal.fake.ts';
+import { commitId, messageId, parseCommitId } from '../commit-id.ts';
+import { draftOf } from '../journal.fake.ts';
 import { emptyHead, headOf, seal } from './seal.ts';
 
 describe('commitId', () => {

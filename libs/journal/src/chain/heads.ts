@@ -1,4 +1,4 @@
-import type { Head } from './commit.ts';
+import type { Head } from '../commit.ts';
 
 /** The last known heads of the streams that are in use, so that an append needs no read. A wrong or missing head costs a read, never more. */
 export class Heads {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startFaultProxy, waitFor } from '@yimen/testing';
 import type { FaultProxy } from '@yimen/testing';
 import type { Connection } from 'mongoose';
-import { connect, draftOf, openTestJournal } from './journal.fake.ts';
-import type { Noted, TestJournal } from './journal.fake.ts';
-import { Journal } from './journal.ts';
+import { connect, draftOf, openTestJournal } from '../journal.fake.ts';
+import type { Noted, TestJournal } from '../journal.fake.ts';
+import { Journal } from '../journal.ts';
 
 describe('an append on a bad line', () => {
   let test: TestJournal;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { hashOfCommit } from './canonical.ts';
-import type { Commit, Head } from './commit.ts';
-import { draftOf } from './journal.fake.ts';
-import type { Noted } from './journal.fake.ts';
+import type { Commit, Head } from '../commit.ts';
+import { draftOf } from '../journal.fake.ts';
+import type { Noted } from '../journal.fake.ts';
 import { emptyHead, headOf, seal } from './seal.ts';
 import { verify } from './verify.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Commit } from './commit.ts';
-import { JournalError } from './errors.ts';
+import type { Commit } from '../commit.ts';
+import { JournalError } from '../errors.ts';
 
 /** Canonical JSON of a value (RFC 8785). Throws `not-json` on what JSON cannot say: cycles, NaN, lone surrogates. */
 export function canonicalJson(value: unknown): string {

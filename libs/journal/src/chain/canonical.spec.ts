@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bodyHash, canonicalJson, hashOfCommit, sha256 } from './canonical.ts';
-import { genesis } from './commit.ts';
+import { genesis } from '../commit.ts';
 import { emptyHead, seal } from './seal.ts';
-import { draftOf } from './journal.fake.ts';
+import { draftOf } from '../journal.fake.ts';
 
 describe('canonicalJson', () => {
   it('gives the example of RFC 8785 section 3.2.2 to 3.2.3', () => {

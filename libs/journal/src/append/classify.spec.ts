@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { classifyInsertFailure } from './classify.ts';
-import { commitModel } from './commit-model.ts';
+import { commitModel } from '../commit-model.ts';
 
 const { MongoServerError, MongoNetworkError, MongoServerSelectionError, MongoWriteConcernError, MongoInvalidArgumentError } =
   mongoose.mongo;

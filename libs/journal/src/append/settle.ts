@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppendResult, Settled } from './append-result.ts';
-import type { Commit } from './commit.ts';
+import type { Commit } from '../commit.ts';
 
 interface Settlement<Event extends object, By> {
   /** The commit whose fate is unknown. */

@@ -1,8 +1,8 @@
 import { canonicalJson, sha256 } from './canonical.ts';
-import { commitId } from './commit-id.ts';
-import { genesis } from './commit.ts';
-import type { Commit, Draft, Head } from './commit.ts';
-import { JournalError } from './errors.ts';
+import { commitId } from '../commit-id.ts';
+import { genesis } from '../commit.ts';
+import type { Commit, Draft, Head } from '../commit.ts';
+import { JournalError } from '../errors.ts';
 
 /**
  * Makes the commit that follows `head`. The content goes through its canonical JSON once, so that absent members, -0 and dates are

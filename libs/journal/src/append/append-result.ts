@@ -1,4 +1,4 @@
-import type { Commit, JournalEvent } from './commit.ts';
+import type { Commit, JournalEvent } from '../commit.ts';
 
 /**
  * What an append came to.
