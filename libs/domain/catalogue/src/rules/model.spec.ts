@@ -5,8 +5,8 @@ import { compileRule, hasFaults } from './compile.ts';
 import type { Outcome } from './rule.ts';
 
 /**
- * The compiled functions against an interpreter that is written from the table of the specification alone, on 10^5 generated rules and facts.
- * The same generated cases run in the browser as well: journey `e2e/rules-in-browser`, with the seed of this test.
+ * The compiled functions against an interpreter that is written from the table of the specification alone, on 10^5 generated rules and
+ * facts. Here under Node; a journey with the same seed has to repeat it in the browser's build.
  */
 const declared: FactDeclarations = new Map([
   ['a.number', { type: 'integer' }],
