@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { machine } from './machine.ts';
-import type { ResultRow } from './result.ts';
+import { writeResult } from '../result/result.ts';
+import type { ResultRow } from '../result/result.ts';
 import { comparisonRows, printRow } from './result.ts';
 import { compare } from './rounds.ts';
 import { percentile } from './statistics.ts';
@@ -93,8 +92,7 @@ if (options.help) {
 try {
   const rows = await measure(options.rows, options.rounds, options.seed);
   for (const row of rows) process.stdout.write(`${printRow(row)}\n`);
-  const result = { command: 'bench', seed: options.seed, machine: machine(), rows, invariants: [] };
-  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, undefined, 2)}\n`);
+  if (options.json !== undefined) writeResult(options.json, { command: 'bench', seed: options.seed, rows, invariants: [] });
   process.exit(0);
 } catch (error) {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));

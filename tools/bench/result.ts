@@ -1,19 +1,5 @@
+import type { ResultRow } from '../result/result.ts';
 import type { Comparison } from './rounds.ts';
-
-/** One row of the result, the same shape for every tool (design section 8). */
-export interface ResultRow {
-  readonly id: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly goal?: number;
-  readonly met?: boolean;
-  readonly rounds: number;
-  readonly spread?: readonly [number, number];
-  readonly aa?: { readonly ratio: number; readonly spread: readonly [number, number] };
-  /** Latencies behind a ratio, ms. */
-  readonly ours?: number;
-  readonly floor?: number;
-}
 
 export function comparisonRows(row: string, comparisons: readonly Comparison[], goals: Readonly<Record<string, number>>): ResultRow[] {
   return comparisons.map((one) => {

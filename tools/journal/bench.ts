@@ -31,7 +31,7 @@ export async function benchAppend(options: Options, say: (line: string) => void)
     return results.flatMap(({ figure, ratio, spread, aa, ours: mine, floor: raw }) => [
       { id: `append ${figure}`, value: mine, unit: 'ms', rounds },
       { id: `raw insert ${figure}`, value: raw, unit: 'ms', rounds },
-      { id: `append ÷ raw insert, ${figure}`, value: ratio, unit: 'ratio', rounds, spread, aa: aa.ratio },
+      { id: `append ÷ raw insert, ${figure}`, value: ratio, unit: '× floor', rounds, spread, aa },
     ]);
   } finally {
     await connection.close();

@@ -1,5 +1,4 @@
-import type { Machine } from '../bench/machine.ts';
-import type { ResultRow } from '../bench/result.ts';
+import type { Machine, ResultRow } from '../result/result.ts';
 
 export interface BenchResult {
   readonly seed: number;

@@ -1,16 +1,28 @@
 import { writeFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 
 /** A measured figure, as every tool writes it. */
 export interface ResultRow {
   readonly id: string;
   readonly value: number;
   readonly unit: string;
-  readonly goal?: number | string;
+  readonly goal?: number;
   readonly met?: boolean;
   readonly rounds?: number;
   readonly spread?: readonly [number, number];
-  readonly aa?: number;
+  /** The floor against itself: how far the machine alone moves a ratio. */
+  readonly aa?: { readonly ratio: number; readonly spread: readonly [number, number] };
+  /** Latencies behind a ratio, ms. */
+  readonly ours?: number;
+  readonly floor?: number;
+}
+
+/** What the figures were measured on: enough to judge them, nothing that names a machine. */
+export interface Machine {
+  readonly system: string;
+  readonly cpus: number;
+  readonly memoryMb: number;
+  readonly node: string;
 }
 
 /** An invariant that was checked so often and broken so often; `first` says where. */
@@ -34,7 +46,7 @@ export function writeResult(file: string, result: Result): void {
   writeFileSync(file, `${JSON.stringify({ command, seed, machine: machine(), rows, invariants }, null, 2)}\n`);
 }
 
-function machine(): Record<string, string | number> {
+function machine(): Machine {
   const memoryMb = Math.round(totalmem() / 1e6);
-  return { system: `${process.platform} ${release()}`, cpus: cpus().length, memoryMb, node: process.version };
+  return { system: process.platform, cpus: cpus().length, memoryMb, node: process.version };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RunningApp } from '@yimen/platform';
-import { OffsetClock } from '@yimen/platform';
+import { OffsetClock, logTo } from '@yimen/platform';
 import { addressesOf } from './addresses.ts';
 import { startOfClock } from './city-clock.ts';
 import { environmentOf } from './environment.ts';
@@ -52,6 +52,7 @@ export async function startCity(options: StartOptions, report: (line: string) =>
 }
 
 async function startInside(options: StartOptions, env: Record<string, string>, stops: (() => Promise<void>)[]) {
+  logTo(join(options.dataFolder, 'logs', 'city.log'));
   const clock = options.clock === undefined ? undefined : new OffsetClock(await startOfClock(options.cityPack, options.clock));
   for (const service of services) {
     const app: RunningApp = await service.start(env, clock);

@@ -31,8 +31,17 @@ export interface LoadOptions {
  * @throws CityPackError with every fault: file, row, column, value
  */
 export async function loadCityPack(folder: string, options: LoadOptions = {}): Promise<CityPack> {
-  return readPack(folder, await readFolder(folder), options);
+  const files = await readFolder(folder);
+  const key = [folder, hashOf(files), options.production ?? false, options.demo ?? false].join(' ');
+  const known = loaded.get(key);
+  if (known) return known;
+  const pack = readPack(folder, files, options);
+  loaded.set(key, pack);
+  return pack;
 }
+
+/** Packs by the hash of their bytes: several services of one process read the same pack, and nobody changes one. */
+const loaded = new Map<string, CityPack>();
 
 /** The same from bytes: what the lint and the tests call. */
 export function readPack(folder: string, files: PackFiles, options: LoadOptions = {}): CityPack {

@@ -40,7 +40,7 @@ export { MongoLink } from './mongo/mongo-link.ts';
 export { Health } from './health/health.ts';
 export type { PartHealth, Readiness } from './health/health.ts';
 export { Metrics } from './metrics/metrics.ts';
-export { Log, theLog } from './log/log.ts';
+export { Log, logTo, theLog } from './log/log.ts';
 export { maskText, maskValue } from './log/mask.ts';
 export { readTicketToken, ticketTokenOf } from './tickets/ticket-token.ts';
 export type { TicketName } from './tickets/ticket-token.ts';

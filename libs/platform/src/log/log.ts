@@ -89,9 +89,19 @@ function scopeFields(): Record<string, unknown> {
 }
 
 let processLog: Log | undefined;
+let logFile: string | undefined;
+
+/** Writes the lines of this process to a file instead of the standard output; to be said before the first line. */
+export function logTo(file: string): void {
+  if (processLog) throw new Error('the log is open already');
+  logFile = file;
+}
 
 /** The log of this process. `YIMEN_LOG` sets its level. */
 export function theLog(): Log {
-  processLog ??= new Log({ level: process.env.YIMEN_LOG ?? 'info' });
+  processLog ??= new Log({
+    level: process.env.YIMEN_LOG ?? 'info',
+    ...(logFile === undefined ? {} : { destination: pino.destination({ dest: logFile, mkdir: true, sync: false }) }),
+  });
   return processLog;
 }
