@@ -47,6 +47,11 @@ describe('a touch on a kiosk', () => {
     expect(pressesOf([down(1), up(1, 1_000), down(1), up(1, 1_600)])).toEqual([1_000, 1_600]);
   });
 
+  it('lets keys of a keyboard be pressed as fast as one types', () => {
+    const key = (at: number): TouchEvent => ({ ...up(1, at), guardMs: 0 }) as TouchEvent;
+    expect(pressesOf([down(1), key(1_000), down(1), key(1_090)])).toEqual([1_000, 1_090]);
+  });
+
   it('forgets a touch that the system took away', () => {
     expect(pressesOf([down(1), { kind: 'cancel', pointer: 1 }, up(1, 100)])).toEqual([]);
   });

@@ -26,7 +26,14 @@ export interface TouchTrace {
 
 export type TouchEvent =
   | { readonly kind: 'down'; readonly point: TouchPoint }
-  | { readonly kind: 'up'; readonly point: TouchPoint; readonly target: Target; readonly slip: number; readonly at: number }
+  | {
+      readonly kind: 'up';
+      readonly point: TouchPoint;
+      readonly target: Target;
+      readonly slip: number;
+      readonly at: number;
+      readonly guardMs?: number;
+    }
   | { readonly kind: 'cancel'; readonly pointer: number };
 
 /** Next state and whether this event is a press. */
@@ -35,7 +42,7 @@ export function follow(trace: TouchTrace, event: TouchEvent): { readonly trace: 
   if (event.kind === 'cancel') return still(event.pointer === trace.holder ? released(trace) : trace);
   if (event.point.pointer !== trace.holder) return still(trace);
   const inside = isWithin(event.point, event.target, event.slip);
-  if (!inside || isSamePress(trace, event.at)) return still(released(trace));
+  if (!inside || isSamePress(trace, event.at, event.guardMs ?? doubleTouchMs)) return still(released(trace));
   return { trace: { lastPressAt: event.at }, pressed: true };
 }
 
@@ -47,8 +54,8 @@ function released(trace: TouchTrace): TouchTrace {
   return { lastPressAt: trace.lastPressAt };
 }
 
-function isSamePress(trace: TouchTrace, at: number): boolean {
-  return trace.lastPressAt !== undefined && at - trace.lastPressAt < doubleTouchMs;
+function isSamePress(trace: TouchTrace, at: number, guardMs: number): boolean {
+  return trace.lastPressAt !== undefined && at - trace.lastPressAt < guardMs;
 }
 
 /** Whether a point lies in the target widened by the tolerance. */

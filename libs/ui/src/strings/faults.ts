@@ -8,7 +8,7 @@ const avoided: readonly (readonly [where: 'zh' | 'en', word: RegExp])[] = [
   ['zh', /用户|本系统|系统(?:繁忙|错误|出错|提示|维护)/],
   ['zh', /[!！]/],
   ['en', /!/],
-  ['en', /\b(illegal|invalid input|failed|failure|oops|sorry|the system)\b/i],
+  ['en', /\b(illegal|invalid input|failed|failure|oops|sorry)\b|\bthe system (?:is|has|will|cannot|could)\b/i],
 ];
 
 /** What is wrong with the texts of a table, one line each: a half that is missing, values that differ, words that we avoid. */

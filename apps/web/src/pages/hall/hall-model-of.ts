@@ -64,5 +64,10 @@ export function shortName(service: string, name: Name, city: CityView | undefine
 }
 
 function windowRow({ window, state, number, label }: ScreenView['windows'][number]): WindowRow {
-  return { window, state, number, services: label.includes(window) ? '' : label };
+  return { window, state, number, services: servicesInLabel(label, window) };
+}
+
+/** What a window is for, from its label: `综合受理窗口` says it, `3 号窗口` does not. */
+export function servicesInLabel(label: string, window: string): string {
+  return label.includes(window) ? '' : label.replace(/窗口$/, '');
 }

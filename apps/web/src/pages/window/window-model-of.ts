@@ -1,6 +1,6 @@
 import type { ScreenView } from '@yimen/contracts';
 import type { HallSeen } from '../../shared/live/hall-link.ts';
-import { trustOf } from '../hall/hall-model-of.ts';
+import { servicesInLabel, trustOf } from '../hall/hall-model-of.ts';
 import type { WindowModel, WindowPhase } from './window-model.ts';
 
 interface WindowSources {
@@ -14,7 +14,7 @@ interface WindowSources {
 export function windowModelOf({ window, seen, timeZone, flash }: WindowSources): WindowModel {
   const row = seen.view?.windows.find((one) => one.window === window);
   const call = seen.view?.calls.find((one) => one.window === window && one.number === row?.number);
-  const label = row?.label ?? '';
+  const services = servicesInLabel(row?.label ?? '', window);
   return {
     window,
     phase: phaseOf(row, call),
@@ -22,7 +22,7 @@ export function windowModelOf({ window, seen, timeZone, flash }: WindowSources):
     trust: trustOf(seen),
     timeZone,
     flash,
-    services: label === '' || label.includes(window) ? [] : [{ zh: label, en: '' }],
+    services: services === '' ? [] : [{ zh: services, en: '' }],
   };
 }
 

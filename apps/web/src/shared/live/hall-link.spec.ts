@@ -102,4 +102,24 @@ describe('a link to a hall', () => {
     say('disconnect');
     expect(waits).toEqual([]);
   });
+
+  it('gives up a connection on which nothing is heard any more', () => {
+    const { link, say, time, waits, opened } = linkOn();
+    say('connect');
+    say('heartbeat', { at: at(5), time: 0, ageMs: 0 });
+    time.now += 11_999;
+    link.tick();
+    expect(waits).toEqual([]);
+    time.now += 1;
+    link.tick();
+    waits[0]?.[0]();
+    expect(opened()).toBe(1);
+  });
+
+  it('connects at once when the network of the machine is back, however long the back-off was', () => {
+    const { link, say, opened } = linkOn();
+    for (let failure = 0; failure < 8; failure += 1) say('connect_error');
+    link.reopen();
+    expect(opened()).toBe(1);
+  });
 });

@@ -33,6 +33,8 @@ export interface HallSeen<View> {
 }
 
 const tickMs = 250;
+/** A connection on which nothing at all was heard for so long is taken for a cut cable: heartbeats come every second. */
+const silentMs = 12_000;
 /** After this long without trouble the back-off begins anew. */
 const healthyMs = 60_000;
 
@@ -42,6 +44,7 @@ export class HallLink<View, Delta = never> {
   #connected = false;
   #failures = 0;
   #connectedAt = 0;
+  #heardAt = 0;
   #ended = false;
   #offset: number | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -57,7 +60,7 @@ export class HallLink<View, Delta = never> {
 
   start(): void {
     this.#ended = false;
-    this.#timer = setInterval(() => this.#take({ kind: 'tick' }), tickMs);
+    this.#timer = setInterval(() => this.tick(), tickMs);
     this.options.wire.open();
   }
 
@@ -65,6 +68,22 @@ export class HallLink<View, Delta = never> {
     this.#ended = true;
     clearInterval(this.#timer);
     this.options.wire.close();
+  }
+
+  /** Looks at the time: asks again, turns stale, gives a silent connection up. */
+  tick(): void {
+    this.#take({ kind: 'tick' });
+    if (!this.#connected || this.#now() - this.#heardAt < silentMs) return;
+    this.options.wire.close();
+    this.#onLoss();
+  }
+
+  /** The machine's network is back: a connection that is older than that is not trusted, and nobody waits for the back-off. */
+  reopen(): void {
+    if (this.#ended) return;
+    this.#connected = false;
+    this.options.wire.close();
+    this.options.wire.open();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -107,6 +126,7 @@ export class HallLink<View, Delta = never> {
   #onConnect(): void {
     this.#connected = true;
     this.#connectedAt = this.#now();
+    this.#heardAt = this.#connectedAt;
     this.#take({ kind: 'connected' });
   }
 
@@ -124,6 +144,7 @@ export class HallLink<View, Delta = never> {
   }
 
   #take(input: FollowInput<View, Delta>, beforeShown?: () => void): void {
+    if (input.kind === 'snapshot' || input.kind === 'delta' || input.kind === 'heartbeat') this.#heardAt = this.#now();
     const step = follow(this.#followed, input, this.#now(), this.options.apply);
     this.#followed = step.followed;
     if (step.resync && this.#connected) this.options.wire.emit('resync', step.resync);

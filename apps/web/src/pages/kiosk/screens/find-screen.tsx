@@ -31,7 +31,7 @@ export function FindScreen({ screen, onAct }: FindProps) {
           {keyRows.map((row) => (
             <div key={row}>
               {row.split('').map((letter) => (
-                <TouchButton key={letter} onPress={() => type(screen.text + letter)} className="fig">
+                <TouchButton key={letter} repeats onPress={() => type(screen.text + letter)} className="fig">
                   {letter}
                 </TouchButton>
               ))}
@@ -41,7 +41,9 @@ export function FindScreen({ screen, onAct }: FindProps) {
         <div className="row">
           <TouchButton onPress={() => onAct({ kind: 'home' })}>{t('back')}</TouchButton>
           <TouchButton onPress={() => type('')}>{t('clear')}</TouchButton>
-          <TouchButton onPress={() => type(screen.text.slice(0, -1))}>{t('erase')}</TouchButton>
+          <TouchButton repeats onPress={() => type(screen.text.slice(0, -1))}>
+            {t('erase')}
+          </TouchButton>
         </div>
       </div>
     </>
