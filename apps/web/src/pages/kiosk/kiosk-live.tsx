@@ -36,8 +36,8 @@ export function KioskLive({ device }: { readonly device: PairedDevice }) {
   const { i18n } = useTranslation();
   const { idleMs, touch } = useIdle(state.screen.kind);
   const orders = useMemo(() => kioskOrders(feed.api, device.place.hall), [feed.api, device.place.hall]);
-  const services = kioskServices({ ...feed, view: feed.seen.view, mode: state.mode });
-  const day = feed.seen.position?.day ?? '';
+  const services = kioskServices({ ...feed, mode: state.mode });
+  const day = feed.seen.position?.day ?? feed.hallNow?.at.day ?? '';
   const desk = new KioskDesk({
     ...{ state, services, dispatch, orders, recent, day, language, t },
     switchLanguage: () => void i18n.changeLanguage(language === 'en' ? 'zh-CN' : 'en'),
@@ -98,11 +98,11 @@ function placed(feed: KioskFeed, device: PairedDevice, mode: KioskMode, now: num
   };
 }
 
-/** Numbers are taken over HTTP, so an old view alone does not close the kiosk; one that was never there does. */
-function hallOf({ seen }: KioskFeed): KioskModel['hall'] {
-  if (!seen.view || seen.freshness === 'lost') return 'away';
-  if (seen.view.state === 'open') return 'open';
-  return seen.view.state === 'issuingStopped' ? 'stopped' : 'closed';
+/** Away only when neither the live line nor the queue itself says anything. */
+function hallOf({ view }: KioskFeed): KioskModel['hall'] {
+  if (!view) return 'away';
+  if (view.state === 'open') return 'open';
+  return view.state === 'issuingStopped' ? 'stopped' : 'closed';
 }
 
 function withSeconds(screen: KioskScreen, secondsLeft: number): KioskScreen {

@@ -12,6 +12,7 @@ export interface ScreenLink {
   readonly link: HallLink<ScreenView, Change[]>;
   readonly painted: (at: Position) => void;
   readonly sound: SoundPlayer;
+  readonly reportHealth: () => void;
 }
 
 interface ScreenLinkOptions {
@@ -21,7 +22,6 @@ interface ScreenLinkOptions {
   readonly onCalls: (calls: readonly Change[]) => void;
 }
 
-const healthEveryMs = 30_000;
 const version = __YIMEN_VERSION__;
 
 /** Follows the hall of a paired screen: view, paint acknowledgement, announcements, health. */
@@ -63,7 +63,6 @@ export function screenLink({ session, onUnpaired, onCalls }: ScreenLinkOptions):
     }
   });
   let shown: Position | undefined;
-  reportHealth(wire, () => shown, sound);
   return {
     link,
     sound,
@@ -71,18 +70,14 @@ export function screenLink({ session, onUnpaired, onCalls }: ScreenLinkOptions):
       shown = at;
       wire.emit('painted', { at });
     },
+    reportHealth() {
+      const upSec = Math.round(performance.now() / 1000);
+      if (shown) wire.emit('health', { version, upSec, painted: shown, sound: sound.audible });
+    },
   };
 }
 
 /** A `closing` that ends the pairing, not only the connection. */
 export function isRevoked(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'reason' in data && data.reason === 'revoked';
-}
-
-function reportHealth(wire: { emit(name: string, data: unknown): void }, shown: () => Position | undefined, sound: SoundPlayer): void {
-  setInterval(() => {
-    const painted = shown();
-    if (!painted) return;
-    wire.emit('health', { version, upSec: Math.round(performance.now() / 1000), painted, sound: sound.audible });
-  }, healthEveryMs);
 }

@@ -5,9 +5,14 @@ const retryMs = 5_000;
 
 /**
  * A value that is asked for at start, again every `everyMs`, and at once when `version` changes. The last good answer stays while a
- * newer one is not there.
+ * newer one is not there, at most for `keepMs`.
  */
-export function usePolled<T>(ask: () => Promise<Answer<T>>, everyMs: number, version: string | number = 0): T | undefined {
+export function usePolled<T>(
+  ask: () => Promise<Answer<T>>,
+  everyMs: number,
+  version: string | number = 0,
+  keepMs = Infinity,
+): T | undefined {
   const [value, setValue] = useState<T>();
   const latest = useRef(ask);
   useEffect(() => {
@@ -16,10 +21,14 @@ export function usePolled<T>(ask: () => Promise<Answer<T>>, everyMs: number, ver
   useEffect(() => {
     let timer: number | undefined;
     let current = true;
+    let goodAt = performance.now();
     async function read() {
       const answer = await latest.current();
       if (!current) return;
-      if (answer.kind === 'ok') setValue(answer.value);
+      if (answer.kind === 'ok') {
+        goodAt = performance.now();
+        setValue(answer.value);
+      } else if (performance.now() - goodAt > keepMs) setValue(undefined);
       timer = window.setTimeout(() => void read(), answer.kind === 'ok' ? everyMs : retryMs);
     }
     void read();
@@ -27,6 +36,6 @@ export function usePolled<T>(ask: () => Promise<Answer<T>>, everyMs: number, ver
       current = false;
       window.clearTimeout(timer);
     };
-  }, [everyMs, version]);
+  }, [everyMs, version, keepMs]);
   return value;
 }

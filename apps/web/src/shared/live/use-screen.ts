@@ -13,8 +13,10 @@ export interface LiveScreen {
   readonly serverNow: () => number;
 }
 
-/** A paired screen in a component. `window` narrows the flash to one window; other calls do not concern its display. */
-export function useScreen({ session, unpair }: PairedDevice, window?: string): LiveScreen {
+const healthEveryMs = 30_000;
+
+/** A paired screen in a component. `label` narrows the flash to one window; other calls do not concern its display. */
+export function useScreen({ session, unpair }: PairedDevice, label?: string): LiveScreen {
   const [flash, setFlash] = useState(0);
   const screen = useMemo(
     () =>
@@ -22,13 +24,17 @@ export function useScreen({ session, unpair }: PairedDevice, window?: string): L
         session,
         onUnpaired: unpair,
         onCalls: (calls) => {
-          if (calls.some((call) => window === undefined || ('window' in call && call.window === window))) setFlash((before) => before + 1);
+          if (calls.some((call) => label === undefined || ('window' in call && call.window === label))) setFlash((before) => before + 1);
         },
       }),
-    [session, unpair, window],
+    [session, unpair, label],
   );
   const seen = useHallLink(screen.link);
   usePainted(seen.position, screen.painted);
+  useEffect(() => {
+    const timer = window.setInterval(screen.reportHealth, healthEveryMs);
+    return () => window.clearInterval(timer);
+  }, [screen]);
   useEffect(() => {
     const wake = () => void screen.sound.wake(['zh-CN', 'en']);
     wake();
