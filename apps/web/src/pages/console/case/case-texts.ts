@@ -1,7 +1,7 @@
 import { defineTexts } from '@yimen/ui/strings';
 
 /** Texts of the case part of the console. */
-export const caseTexts = defineTexts('case', {
+export const caseTexts = defineTexts('console-case', {
   steps: { zh: '步骤', en: 'Steps' },
   person: { zh: '人', en: 'Person' },
   item: { zh: '事项', en: 'Item' },
