@@ -1,1 +1,4 @@
-export {};
+export { BureausSettings } from './config.ts';
+export { start } from './start.ts';
+export { startSimulators } from './simulators/start-simulators.ts';
+export type { RunningSimulators, SimulatorConfig } from './simulators/start-simulators.ts';

@@ -16,3 +16,4 @@ export * from './nats/dead-letter.ts';
 export * from './intake.ts';
 export * from './catalogue.ts';
 export * from './display.ts';
+export * from './bureaus.ts';

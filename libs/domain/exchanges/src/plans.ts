@@ -1,4 +1,5 @@
 import type { ExchangeEvent, Plan } from './events.ts';
+import type { IncidentKind } from './incidents/incident.ts';
 import type { Exchange } from './exchange.ts';
 import type { Context } from './rules.ts';
 import type { WaitReason } from './states.ts';
@@ -28,7 +29,7 @@ export function stop(context: Context, why: string): ExchangeEvent[] {
 }
 
 /** The incident that a stop opens, by its reason. */
-export function incidentKindOf(why: string): string {
+export function incidentKindOf(why: string): IncidentKind {
   return malformed.has(why) ? 'malformed' : why === 'foreign-number' ? 'foreign-number' : 'parked';
 }
 
