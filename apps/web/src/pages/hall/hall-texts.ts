@@ -30,6 +30,7 @@ export const hall = defineTexts('hall', {
   continuedNone: { zh: '接大屏，刚才叫到的都在大屏上', en: 'All calls are on the first screen' },
   servicePage: { zh: '业务类别第 {{page}} 页，共 {{pages}} 页', en: 'Services, page {{page}} of {{pages}}' },
   noticePage: { zh: '通知第 {{page}} 条，共 {{pages}} 条', en: 'Notice {{page}} of {{pages}}' },
-  noNotice: { zh: '一个号可以办几件事', en: 'One number covers all your matters' },
-  noNoticeText: { zh: '取号时选一类就行，到窗口再加也可以。', en: 'Choose one at the kiosk; more can be added at the window.' },
+  noNotice: { zh: '一个号，几件事', en: 'One number, all matters' },
+  filler: { zh: '扫号票上的码，走开也能看排队', en: 'Scan your slip and watch the line from anywhere' },
+  noNoticeText: { zh: '取号选一类，别的到窗口再加。', en: 'Choose one at the kiosk; more can be added at the window.' },
 });

@@ -39,7 +39,7 @@ function NextAndMissed({ next, missed, notices }: Pick<HallModel, 'next' | 'miss
           </p>
         </>
       )}
-      {next.length === 0 && <p className="one-notice">{firstLine(notices[0]) ?? zh('noNotice')}</p>}
+      {next.length === 0 && <p className="one-notice">{firstLine(notices[0]) ?? zh('filler')}</p>}
       {missed.length > 0 && (
         <p className="missed">
           {zh('missed')}
