@@ -9,7 +9,7 @@ export const nearTexts = defineTexts('near', {
   people: { zh: '{{count}} 人', en: { one: '1 person', other: '{{count}} people' } },
   waiting: { zh: '{{count}} 人在等', en: { one: '1 waiting', other: '{{count}} waiting' } },
   windows: { zh: '开着 {{count}} 个窗口', en: { one: '1 window open', other: '{{count}} windows open' } },
-  further: { zh: '{{distance}}，远 {{more}}，少等 {{less}} 分', en: '{{distance}}, {{less}} min less' },
+  further: { zh: '{{distance}}，远 {{more}}，少等 {{less}} 分', en: '{{distance}}, {{more}} further, {{less}} min less' },
   updated: { zh: '{{seconds}} 秒前更新', en: '{{seconds}} s ago' },
   notNow: { zh: '现在没有最新数字', en: 'no fresh figures now' },
   nearQuiet: { zh: '近处，现在最空', en: 'Near and quiet now' },
