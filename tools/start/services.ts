@@ -16,7 +16,7 @@ export interface Service {
   start(env: Environment, clock?: Clock): Promise<RunningApp>;
 }
 
-export const serviceNames = ['identity', 'catalogue', 'queue', 'display', 'intake', 'gateway'] as const;
+export const serviceNames = ['identity', 'catalogue', 'queue', 'display', 'intake', 'bureaus', 'gateway'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** Loads a service only when it is started here: a city of processes never loads them all. */
@@ -26,6 +26,7 @@ const loaders = {
   queue: () => import('@yimen/queue').then((app) => startWith(app.QueueSettings, app.start)),
   display: () => import('@yimen/display').then((app) => startWith(app.DisplaySettings, app.start)),
   intake: () => import('@yimen/intake').then((app) => startWith(app.IntakeSettings, app.start)),
+  bureaus: () => import('@yimen/bureaus').then((app) => startWith(app.BureausSettings, app.start)),
   gateway: () => import('@yimen/gateway').then((app) => startWith(app.GatewaySettings, app.start)),
 } as const satisfies Record<ServiceName, () => Promise<Starter>>;
 
