@@ -28,7 +28,7 @@ export const subjects = {
     dayEvent: (participle = '*', hall = '*') => `queue.day.${participle}.${hall}`,
   },
   display: {
-    /** HallSettingsChanged: notices or playlist of a hall were changed at one edge. */
+    /** HallSettings: notices or playlist of a hall were changed at one edge. */
     settingsChanged: (hall = '*') => `display.settings.changed.${hall}`,
     /** ScreenPainted: a screen of a hall painted a position, for consoles on other edges. */
     screenPainted: (hall = '*') => `display.screen.painted.${hall}`,

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { HallSettings, HallSettingsChanged, subjects } from '@yimen/contracts';
+import { HallSettings, subjects } from '@yimen/contracts';
 import { Bus, Clock, MongoLink, Refusal } from '@yimen/platform';
 
 type Stored = Omit<HallSettings, 'hall'> & { readonly _id: string };
@@ -25,7 +25,7 @@ export class HallSettingsStore implements OnApplicationBootstrap, OnApplicationS
       this.mongo.onUp(() => void this.load()),
       this.bus.onUp(() => void this.load()),
       this.bus.subscribe(subjects.display.settingsChanged(), ({ body }) => {
-        const changed = HallSettingsChanged.safeParse(body);
+        const changed = HallSettings.safeParse(body);
         if (changed.success) this.take(changed.data);
       }),
     ];

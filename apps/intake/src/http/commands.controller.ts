@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import {
-  AddMaterialBody,
   CommandReply,
   DeliverBody,
   LinkTicketBody,
   NoBody,
   NoteBody,
   RefuseBody,
+  SettledLine,
   VoidBody,
   WithdrawBody,
 } from '@yimen/contracts';
@@ -48,7 +48,7 @@ export class CommandsController {
   @answers('Settles a line of the checklist')
   addMaterial(
     @Param({ schema: NumberParams }) at: NumberParams,
-    @Body({ schema: AddMaterialBody }) body: AddMaterialBody,
+    @Body({ schema: SettledLine }) body: SettledLine,
     @IdempotencyKeyHeader() key: string,
     @Actor() principal: Principal | undefined,
     @ExpectedSeq() expectedSeq: number | undefined,

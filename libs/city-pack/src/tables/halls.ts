@@ -99,4 +99,3 @@ export const countsTable = table({
     rows: whole(0, 10_000_000),
   },
 });
-export type CountRow = Row<typeof countsTable>;

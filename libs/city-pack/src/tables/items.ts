@@ -119,7 +119,6 @@ export const synonymsTable = table({
   key: ['word'],
   columns: { word: text(40), means: list(text(60)) },
 });
-export type SynonymRow = Row<typeof synonymsTable>;
 
 export const codeListsTable = table({
   file: 'code-lists',

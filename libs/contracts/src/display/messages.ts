@@ -1,6 +1,6 @@
 import { Position } from '@yimen/domain-ticketing/wire';
 import { z } from 'zod';
-import { At, HallId, personText } from '../ids.ts';
+import { At, Code, HallId, personText } from '../ids.ts';
 import { TicketToken } from '../queue/http.ts';
 import { DeviceStatus } from './frames.ts';
 
@@ -33,8 +33,11 @@ export type Painted = z.infer<typeof Painted>;
 export const Spoken = z.strictObject({ id: z.string().min(1).max(160), fence: z.int().min(0) });
 export type Spoken = z.infer<typeof Spoken>;
 
-/** A supervisor who reaches several halls, or an operator, names the hall to follow; everybody else follows the hall of the token. */
-export const Watch = z.strictObject({ hall: HallId });
+/**
+ * Whoever reaches several halls names the one to follow; everybody else follows the hall of the token. A district is followed by the
+ * loads of its halls, which come as `load`.
+ */
+export const Watch = z.union([z.strictObject({ hall: HallId }), z.strictObject({ district: Code })]);
 export type Watch = z.infer<typeof Watch>;
 
 /** Console → server, every 30 s while a clerk holds a window: the console is alive. */
@@ -78,10 +81,6 @@ export const HallSettings = z.strictObject({
   changedBy: z.string().max(120).optional(),
 });
 export type HallSettings = z.infer<typeof HallSettings>;
-
-/** Core message to the other edges: settings of a hall were changed. */
-export const HallSettingsChanged = HallSettings;
-export type HallSettingsChanged = HallSettings;
 
 /** Core message to the other edges: a device painted, reported, came or went. */
 export const ScreenPainted = z.strictObject({ hall: HallId, status: DeviceStatus });

@@ -32,7 +32,7 @@ export type PersonInput = z.infer<typeof PersonInput>;
 export const FileRef = z.strictObject({ upload: z.uuid(), sha256: Sha256 });
 export type FileRef = z.infer<typeof FileRef>;
 
-/** One settled line of the checklist: scans in the order of their pages, or an original that was seen and given back. */
+/** `POST cases/:number/add-material`, and one settled line of the checklist: scans in the order of their pages, or an original that was seen and given back. */
 export const SettledLine = z.strictObject({ material: Code, by: Settlement, files: z.array(FileRef).max(60).default([]) });
 export type SettledLine = z.infer<typeof SettledLine>;
 
@@ -51,10 +51,6 @@ export const ReceiveBody = z.strictObject({
   ticket: TicketRef.optional(),
 });
 export type ReceiveBody = z.infer<typeof ReceiveBody>;
-
-/** `POST cases/:number/add-material` */
-export const AddMaterialBody = SettledLine;
-export type AddMaterialBody = SettledLine;
 
 /** `POST cases/:number/accept` and `…/close`: nothing to say. */
 export const NoBody = z.strictObject({});

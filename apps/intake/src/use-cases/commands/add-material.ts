@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AddMaterialBody, CommandReply } from '@yimen/contracts';
+import type { CommandReply, SettledLine } from '@yimen/contracts';
 import { addMaterial } from '@yimen/domain-cases';
 import { AttachFiles } from '../attach-files.ts';
 import { RunCommand } from '../run-command.ts';
@@ -13,7 +13,7 @@ export class AddMaterial {
     private readonly files: AttachFiles,
   ) {}
 
-  async run(command: StaffCommand, { material, by, files }: AddMaterialBody): Promise<CommandReply> {
+  async run(command: StaffCommand, { material, by, files }: SettledLine): Promise<CommandReply> {
     const { reply, executed } = await this.commands.execute(command, async (on, { context, seal, staff }) => {
       const attached = await this.files.run([{ material, files }], on.files, seal, staff.centre);
       return addMaterial(on, { material, how: by, files: attached }, context);

@@ -45,10 +45,6 @@ const valueOperators: Readonly<Record<string, ValueOperator>> = {
   count: { from: 'list', to: 'number', apply: (list: readonly unknown[]) => list.length },
 };
 
-/** Whether an operator gives a value rather than a verdict. */
-export function isValueOperator(operator: unknown): boolean {
-  return typeof operator === 'string' && Object.hasOwn(valueOperators, operator);
-}
 
 /** Compiles the name of a fact, or one of age, daysSince, districtOf, count over a fact. */
 export function compileValue(part: unknown, declared: FactDeclarations, at: readonly number[]): CompiledValue | RuleFault {
