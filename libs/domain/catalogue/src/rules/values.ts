@@ -45,7 +45,6 @@ const valueOperators: Readonly<Record<string, ValueOperator>> = {
   count: { from: 'list', to: 'number', apply: (list: readonly unknown[]) => list.length },
 };
 
-
 /** Compiles the name of a fact, or one of age, daysSince, districtOf, count over a fact. */
 export function compileValue(part: unknown, declared: FactDeclarations, at: readonly number[]): CompiledValue | RuleFault {
   if (Array.isArray(part)) return compileOperator(part as readonly unknown[], declared, at);

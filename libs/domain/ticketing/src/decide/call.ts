@@ -9,7 +9,7 @@ import type { Context, Decided, NewEvent, Step } from './context.ts';
 import { callingWindow, refuseLackingSkill } from './guards.ts';
 import { leave } from './leave.ts';
 import { isRefused, refuse } from './refusal.ts';
-import { isReturnable } from './return.ts';
+import { isReturnable } from './tickets/return.ts';
 import { refuseState } from './transitions.ts';
 
 /** Calls the next visitor to a window: one atomic command, never "show next, then claim". `leaving` ends the present visit first. */

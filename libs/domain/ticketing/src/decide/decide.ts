@@ -1,17 +1,17 @@
 import type { CommandType, HallCommand } from '../wire/commands.ts';
 import type { HallState } from '../wire/state.ts';
-import { addMatter, cancelTicket, reprintTicket, setTicketClass } from './alter.ts';
+import { addMatter, cancelTicket, reprintTicket, setTicketClass } from './tickets/alter.ts';
 import { callNext, callTicket } from './call.ts';
 import type { Context, Decided } from './context.ts';
 import { closeDay, sweepDay, turnDay } from './day.ts';
 import { serveDirect } from './direct.ts';
 import { finishService, startService } from './finish.ts';
-import { holdTicket, resumeTicket } from './hold.ts';
-import { issueTicket } from './issue.ts';
+import { holdTicket, resumeTicket } from './tickets/hold.ts';
+import { issueTicket } from './tickets/issue.ts';
 import { missTicket, recallTicket } from './miss.ts';
 import { refuse } from './refusal.ts';
-import { returnTicket } from './return.ts';
-import { transferTicket } from './transfer.ts';
+import { returnTicket } from './tickets/return.ts';
+import { transferTicket } from './tickets/transfer.ts';
 import { closeWindow, openWindow, pauseWindow, resumeWindow, setSkills } from './windows.ts';
 
 type Decision<C> = (state: HallState, command: C, context: Context) => Decided;

@@ -6,8 +6,8 @@ import { firstRefusal, inSequence } from './context.ts';
 import type { Context, Decided } from './context.ts';
 import { started } from './finish.ts';
 import { callingWindow, refuseLackingSkill } from './guards.ts';
-import { issued } from './issue.ts';
-import { refuseClosedDay, refuseService, refuseTaken } from './issue-guards.ts';
+import { issued } from './tickets/issue.ts';
+import { refuseClosedDay, refuseService, refuseTaken } from './tickets/issue-guards.ts';
 import { isRefused, refuse } from './refusal.ts';
 
 /** Serves a person without a ticket: issues, calls silently and starts in one commit, as a logged exception. Quotas do not bind. */

@@ -3,7 +3,7 @@ import type { HallState } from '../wire/state.ts';
 import type { CommandOf } from '../wire/commands.ts';
 import type { Step } from './context.ts';
 import { finished } from './finish.ts';
-import { heldAtWindow } from './hold.ts';
+import { heldAtWindow } from './tickets/hold.ts';
 import { missed } from './miss.ts';
 import { refuse } from './refusal.ts';
 

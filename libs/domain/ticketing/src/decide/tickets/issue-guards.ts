@@ -1,11 +1,11 @@
-import { findService, liveTickets } from '../state/lookup.ts';
-import type { ServicePlan } from '../wire/config.ts';
-import type { CommandOf } from '../wire/commands.ts';
-import type { HallState } from '../wire/state.ts';
-import type { Context } from './context.ts';
-import { firstRefusal } from './context.ts';
-import { refuse } from './refusal.ts';
-import type { Refused } from './refusal.ts';
+import { findService, liveTickets } from '../../state/lookup.ts';
+import type { ServicePlan } from '../../wire/config.ts';
+import type { CommandOf } from '../../wire/commands.ts';
+import type { HallState } from '../../wire/state.ts';
+import type { Context } from '../context.ts';
+import { firstRefusal } from '../context.ts';
+import { refuse } from '../refusal.ts';
+import type { Refused } from '../refusal.ts';
 
 type IssueTicket = CommandOf<'issueTicket'>;
 

@@ -1,16 +1,16 @@
 import { refuseIssue, sessionOf } from './issue-guards.ts';
-import { aheadOf } from '../order/ahead.ts';
-import type { InLine } from '../order/eligible.ts';
-import { issuedRank } from '../order/rank.ts';
-import { waitingRange } from '../estimate/waiting-range.ts';
-import { findService } from '../state/lookup.ts';
-import type { ServicePlan } from '../wire/config.ts';
-import type { CommandOf } from '../wire/commands.ts';
-import type { EventOf } from '../wire/events.ts';
-import type { HallState } from '../wire/state.ts';
-import { inSequence } from './context.ts';
-import type { Context, Decided } from './context.ts';
-import { refuse } from './refusal.ts';
+import { aheadOf } from '../../order/ahead.ts';
+import type { InLine } from '../../order/eligible.ts';
+import { issuedRank } from '../../order/rank.ts';
+import { waitingRange } from '../../estimate/waiting-range.ts';
+import { findService } from '../../state/lookup.ts';
+import type { ServicePlan } from '../../wire/config.ts';
+import type { CommandOf } from '../../wire/commands.ts';
+import type { EventOf } from '../../wire/events.ts';
+import type { HallState } from '../../wire/state.ts';
+import { inSequence } from '../context.ts';
+import type { Context, Decided } from '../context.ts';
+import { refuse } from '../refusal.ts';
 
 /** Gives a number. The refusals come in the order of the table in spec/queue.md 3.1. */
 export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>, context: Context): Decided {

@@ -1,11 +1,11 @@
-import { findService, findWindow, levelAt } from '../state/lookup.ts';
-import type { CommandOf } from '../wire/commands.ts';
-import type { HallState, Ticket } from '../wire/state.ts';
-import { inSequence } from './context.ts';
-import type { Context, Decided } from './context.ts';
-import { currentFor, ticketFor, windowOf } from './guards.ts';
-import { isRefused, refuse } from './refusal.ts';
-import type { Refused } from './refusal.ts';
+import { findService, findWindow, levelAt } from '../../state/lookup.ts';
+import type { CommandOf } from '../../wire/commands.ts';
+import type { HallState, Ticket } from '../../wire/state.ts';
+import { inSequence } from '../context.ts';
+import type { Context, Decided } from '../context.ts';
+import { currentFor, ticketFor, windowOf } from '../guards.ts';
+import { isRefused, refuse } from '../refusal.ts';
+import type { Refused } from '../refusal.ts';
 
 type TransferTicket = CommandOf<'transferTicket'>;
 

@@ -1,11 +1,11 @@
-import { compareRanks, rankBehind } from '../order/rank.ts';
-import { findService, waitingTickets } from '../state/lookup.ts';
-import type { CommandOf } from '../wire/commands.ts';
-import type { HallState, Ticket } from '../wire/state.ts';
-import { inSequence } from './context.ts';
-import type { Context, Decided } from './context.ts';
-import { ticketFor } from './guards.ts';
-import { isRefused, refuse } from './refusal.ts';
+import { compareRanks, rankBehind } from '../../order/rank.ts';
+import { findService, waitingTickets } from '../../state/lookup.ts';
+import type { CommandOf } from '../../wire/commands.ts';
+import type { HallState, Ticket } from '../../wire/state.ts';
+import { inSequence } from '../context.ts';
+import type { Context, Decided } from '../context.ts';
+import { ticketFor } from '../guards.ts';
+import { isRefused, refuse } from '../refusal.ts';
 
 /** Whether a missed ticket may still come back by the rule of its service (3.3). */
 export function isReturnable(state: HallState, ticket: Ticket): boolean {

@@ -1,10 +1,10 @@
-import { findWindow, levelAt } from '../state/lookup.ts';
-import type { CommandOf } from '../wire/commands.ts';
-import type { HallState, Ticket } from '../wire/state.ts';
-import { inSequence } from './context.ts';
-import type { Context, Decided } from './context.ts';
-import { refuseUnknownService, ticketFor } from './guards.ts';
-import { isRefused, refuse } from './refusal.ts';
+import { findWindow, levelAt } from '../../state/lookup.ts';
+import type { CommandOf } from '../../wire/commands.ts';
+import type { HallState, Ticket } from '../../wire/state.ts';
+import { inSequence } from '../context.ts';
+import type { Context, Decided } from '../context.ts';
+import { refuseUnknownService, ticketFor } from '../guards.ts';
+import { isRefused, refuse } from '../refusal.ts';
 
 /** Takes a ticket out of the line on the visitor's word. A holder may not once it is called. */
 export function cancelTicket(state: HallState, command: CommandOf<'cancelTicket'>, context: Context): Decided {

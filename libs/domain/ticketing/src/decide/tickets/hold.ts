@@ -1,12 +1,12 @@
-import { ticketsBeing } from '../state/lookup.ts';
-import type { CommandOf } from '../wire/commands.ts';
-import type { HallState, Ticket } from '../wire/state.ts';
-import { called } from './call.ts';
-import { inSequence } from './context.ts';
-import type { Context, Decided, NewEvent, Step } from './context.ts';
-import { currentFor, refuseLackingSkill, ticketFor, windowOf } from './guards.ts';
-import { isRefused, refuse } from './refusal.ts';
-import type { Refused } from './refusal.ts';
+import { ticketsBeing } from '../../state/lookup.ts';
+import type { CommandOf } from '../../wire/commands.ts';
+import type { HallState, Ticket } from '../../wire/state.ts';
+import { called } from '../call.ts';
+import { inSequence } from '../context.ts';
+import type { Context, Decided, NewEvent, Step } from '../context.ts';
+import { currentFor, refuseLackingSkill, ticketFor, windowOf } from '../guards.ts';
+import { isRefused, refuse } from '../refusal.ts';
+import type { Refused } from '../refusal.ts';
 
 type HoldTicket = CommandOf<'holdTicket'>;
 type ResumeTicket = CommandOf<'resumeTicket'>;
