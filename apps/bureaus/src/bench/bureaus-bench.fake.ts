@@ -109,6 +109,13 @@ export class BureausBench {
     return body;
   }
 
+  /** An order that somebody else sent to a system, past our service. */
+  async sendByHand(system: (typeof simulated)[number], key: string, body: object): Promise<Response> {
+    const authorization = `Bearer ${secretsFrom(systemSecrets)(refOf(system))}`;
+    const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': key };
+    return fetch(`${this.simulator(system).url}/orders`, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
   async stop(): Promise<void> {
     await this.app.stop();
     await this.intake.stop();
