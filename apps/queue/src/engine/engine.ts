@@ -21,6 +21,7 @@ import { Timers } from './timers.ts';
 /** Injection token of the loaded city pack. */
 export const CITY_PACK = Symbol('city-pack');
 
+const nothing = () => undefined;
 const firstLookMs = 20;
 const firstHallsMs = 5000;
 
@@ -73,6 +74,8 @@ export class Engine implements BeforeApplicationShutdown {
     this.#feed = new Feed(bus, this.halls, this.self);
     this.#answers = new HallAnswers(bus, this.halls);
     this.#relay = new EventRelay(this.#store, publisher);
+    // Whatever ended the serving of a hall: a lease without a hall behind it would keep everybody else from it.
+    this.halls.listen({ opened: nothing, committed: nothing, closed: (hall) => void this.leases.release(hall) });
     watchLoad(this.halls, health, metrics);
   }
 

@@ -6,9 +6,9 @@ import { Refusal } from '@yimen/platform';
 import type { HallCommit, HallJournal } from '../store/hall-journal.ts';
 import type { HallPlans } from '../store/hall-plan.ts';
 import type { ConsoleBeats } from './console-beats.ts';
-import { HallActor } from './hall-actor.ts';
-import { isOver, nextDay, openHall } from './open-hall.ts';
-import type { Opening } from './open-hall.ts';
+import { HallActor } from './hall/hall-actor.ts';
+import { isOver, nextDay, openHall } from './hall/open-hall.ts';
+import type { Opening } from './hall/open-hall.ts';
 import type { EngineSelf } from './self.ts';
 
 /** Hears of what happens in the halls of this engine. */

@@ -78,16 +78,13 @@ export class Ownership {
     return former === undefined || this.peers.isGone(former.engine);
   }
 
-  /** A joining engine gets halls by orderly handover: drained first, then released; the quietest first. */
+  /** A joining engine gets halls by orderly handover: drained first, then its lease is given back; the quietest first. */
   #returnSurplus(): void {
     const surplus = this.halls.owned.size - this.fairShare - this.#returning;
     const quiet = [...this.halls.owned.keys()].reverse().slice(0, Math.max(0, Math.min(surplus, returnAtOnce - this.#returning)));
     for (const hall of quiet) {
       this.#returning += 1;
-      void this.halls
-        .close(hall)
-        .then(() => this.leases.release(hall))
-        .finally(() => (this.#returning -= 1));
+      void this.halls.close(hall).finally(() => (this.#returning -= 1));
     }
   }
 

@@ -3,7 +3,7 @@ import { scheduleOf } from '@yimen/domain-ticketing';
 import type { DueCommand, HallCommand } from '@yimen/domain-ticketing';
 import { bodyHash } from '@yimen/journal';
 import { Refusal } from '@yimen/platform';
-import type { HallActor } from './hall-actor.ts';
+import type { HallActor } from './hall/hall-actor.ts';
 import type { Halls } from './halls.ts';
 import type { EngineSelf } from './self.ts';
 

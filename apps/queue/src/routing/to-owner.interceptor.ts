@@ -19,6 +19,7 @@ export class ToOwner implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const hall = HallId.safeParse((request.params as { hall?: unknown }).hall).data;
+    if (isDeserted(request)) return throwError(() => new Refusal('hall-moving'));
     if (hall === undefined || request.headers[hopHeader] !== undefined) return next.handle();
     if (!this.engine.halls.owned.has(hall)) {
       const owner = this.#ownerOf(hall);
@@ -29,7 +30,8 @@ export class ToOwner implements NestInterceptor {
 
   /** The hall moved while the command was in hand; it surely had no effect here, so the new owner may have it under the same key. */
   #again(error: unknown, hall: string, request: FastifyRequest): Observable<unknown> {
-    const owner = error instanceof Refusal && error.code === 'hall-moving' ? this.#ownerOf(hall) : undefined;
+    const moved = error instanceof Refusal && error.code === 'hall-moving' && !isDeserted(request);
+    const owner = moved ? this.#ownerOf(hall) : undefined;
     return owner === undefined ? throwError(() => error) : from(this.forward.to(owner, request));
   }
 
@@ -37,4 +39,12 @@ export class ToOwner implements NestInterceptor {
     const lease = this.engine.leases.ownerOf(hall);
     return lease === undefined || lease.engine === this.engine.self.id ? undefined : lease.address;
   }
+}
+
+/**
+ * Whether nobody waits for the answer any more. An engine that stood still finds such requests when it goes on; by then the client has
+ * asked elsewhere under the same key and may have been refused, so that an effect now would come behind its answer.
+ */
+function isDeserted({ raw }: FastifyRequest): boolean {
+  return raw.socket.destroyed;
 }

@@ -6,7 +6,7 @@ import { bodyHash } from '@yimen/journal';
 import { actorOf } from '../edge/actor-of.ts';
 import { Limits } from '../edge/limits.ts';
 import { Engine } from '../engine/engine.ts';
-import type { Done } from '../engine/hall-day.ts';
+import type { Done } from '../engine/hall/hall-day.ts';
 
 /** Runs one command of a hall: the same key with the same body gives the same answer, however often it comes. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { HallEvent, HallState } from '@yimen/domain-ticketing';
 import type { AppendResult, Draft, Journal } from '@yimen/journal';
 import { Refusal } from '@yimen/platform';
-import type { HallCommit } from '../store/hall-journal.ts';
+import type { HallCommit } from '../../store/hall-journal.ts';
 import { decideBatch } from './decide-batch.ts';
 import type { Batch } from './decide-batch.ts';
 import { everybody, refuseAll, rejectAll, repeated } from './answering.ts';

@@ -1,6 +1,6 @@
 import { answerOf, emptyHall, evolveCommit } from '@yimen/domain-ticketing';
 import type { HallAnswer, HallEvent, HallState } from '@yimen/domain-ticketing';
-import type { HallCommit } from '../store/hall-journal.ts';
+import type { HallCommit } from '../../store/hall-journal.ts';
 
 /** What a command brought: its answer, and the beginning of the hash of the commit that made it true. */
 export interface Done {

@@ -1,8 +1,8 @@
 import type { EventOf } from '@yimen/domain-ticketing';
 import { Refusal } from '@yimen/platform';
-import type { HallJournal } from '../store/hall-journal.ts';
-import type { HallPlans } from '../store/hall-plan.ts';
-import type { HallCommit } from '../store/hall-journal.ts';
+import type { HallJournal } from '../../store/hall-journal.ts';
+import type { HallPlans } from '../../store/hall-plan.ts';
+import type { HallCommit } from '../../store/hall-journal.ts';
 import { HallDay } from './hall-day.ts';
 import { ownDraft } from './own-draft.ts';
 

@@ -1,7 +1,7 @@
 import type { EventOf, HallEvent } from '@yimen/domain-ticketing';
 import type { Draft } from '@yimen/journal';
 import { bodyHash } from '@yimen/journal';
-import type { HallCommit } from '../store/hall-journal.ts';
+import type { HallCommit } from '../../store/hall-journal.ts';
 import type { HallDay } from './hall-day.ts';
 
 /** What an engine writes for itself. */
