@@ -6,7 +6,7 @@ export type { CommitEvents } from './evolve/evolve.ts';
 export type { Moment } from './evolve/moment.ts';
 export { decide } from './decide/decide.ts';
 export { answerOf } from './decide/answer.ts';
-export { closedBecause } from './decide/issue-guards.ts';
+export { closedBecause } from './decide/tickets/issue-guards.ts';
 export { sessionGoneMs } from './decide/guards.ts';
 export { ticketTransitions } from './decide/transitions.ts';
 export { isRefused } from './decide/refusal.ts';

@@ -3,6 +3,7 @@ import { learn } from './learn.ts';
 import { Report } from './report.ts';
 import type { Invariant } from './report.ts';
 import { isLive, mayTake, newWorld } from './world.ts';
+import type { World } from './world.ts';
 
 /** What a client knows of one press: its key as stored, what it was told, between which positions of the journal that was. */
 export interface Press {
@@ -45,14 +46,24 @@ function checkEmptyLines(commits: readonly CheckedCommit[], presses: readonly Pr
   const claims = presses.filter(({ outcome, window }) => outcome === 'nobody-waiting' && window !== undefined);
   const proven = new Set<Press>();
   const world = newWorld();
-  for (const commit of commits) {
-    for (const event of commit.events) learn(world, event, commit.at);
+  const prove = (seq: number) => {
     for (const claim of claims) {
-      if (proven.has(claim) || commit.seq < claim.afterSeq || commit.seq > claim.untilSeq) continue;
-      const window = world.windows.get(claim.window ?? '');
-      const anybody = [...world.tickets.values()].some((ticket) => window && isLive(ticket) && mayTake(world, window, ticket));
-      if (!anybody) proven.add(claim);
+      if (!proven.has(claim) && seq >= claim.afterSeq && seq <= claim.untilSeq && isEmpty(world, claim.window ?? '')) proven.add(claim);
     }
+  };
+  for (const commit of commits) {
+    // Commands of one commit are decided one after the other, so a line may be empty in the middle of it.
+    for (const event of commit.events) {
+      prove(commit.seq);
+      learn(world, event, commit.at);
+    }
+    prove(commit.seq);
   }
   for (const claim of claims) report.expect('Q5', proven.has(claim), () => `${claim.key}: nobody-waiting was never true`);
+}
+
+/** Whether nobody is there whom the window may take. */
+function isEmpty(world: World, id: string): boolean {
+  const window = world.windows.get(id);
+  return ![...world.tickets.values()].some((ticket) => window && isLive(ticket) && mayTake(world, window, ticket));
 }

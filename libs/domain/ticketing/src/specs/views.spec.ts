@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerOf } from '../decide/answer.ts';
-import { closedBecause } from '../decide/issue-guards.ts';
+import { closedBecause } from '../decide/tickets/issue-guards.ts';
 import { shown } from '../estimate/waiting-range.ts';
 import { HallAnswer } from '../wire/answers.ts';
 import type { HallEvent } from '../wire/events.ts';
