@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { rangeFigures } from '../format/figures.ts';
+import { countText, rangeFigures } from '../format/figures.ts';
 import type { MinuteRange } from '../format/figures.ts';
 import { useText } from '../strings/use-text.ts';
 import { words } from '../strings/words.ts';
@@ -16,6 +16,8 @@ export interface Tile {
   readonly range?: MinuteRange | undefined;
   /** Its figures are old: hatched, with the time. */
   readonly staleSince?: string | undefined;
+  /** Nothing was ever heard of it: hatched, with the word. */
+  readonly isUnknown?: boolean;
 }
 
 interface TileMapProps {
@@ -59,17 +61,35 @@ function MapTile({ tile, first, onOpen }: MapTileProps) {
     <button
       type="button"
       data-tile={tile.id}
-      data-load={tile.staleSince === undefined ? loadStep(tile.range) : 'stale'}
+      data-load={isOld(tile) ? 'stale' : loadStep(tile.range)}
       tabIndex={first ? 0 : -1}
       onClick={() => onOpen?.(tile.id)}
     >
       <b>{tile.name}</b>
-      <span>{tile.staleSince !== undefined ? t('standsAt', { time: tile.staleSince }) : `${tile.waiting ?? '—'} ${t('people')}`}</span>
+      <span>
+        <Waiting tile={tile} />
+      </span>
       <span className="fig">
         {tile.range ? rangeFigures(tile.range) : '—'}
         {tile.range && <small>{t('minutes')}</small>}
       </span>
     </button>
+  );
+}
+
+function isOld({ staleSince, isUnknown = false }: Tile): boolean {
+  return isUnknown || staleSince !== undefined;
+}
+
+function Waiting({ tile }: { readonly tile: Tile }) {
+  const t = useText(words);
+  if (tile.staleSince !== undefined) return t('standsAt', { time: tile.staleSince });
+  if (tile.isUnknown || tile.waiting === undefined) return t('unknown');
+  return (
+    <>
+      {countText(tile.waiting)}
+      <i className="unit"> {t('people')}</i>
+    </>
   );
 }
 
