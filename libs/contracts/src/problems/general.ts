@@ -15,6 +15,7 @@ export const generalProblems = {
     zh: '同一操作编号已用于另一项内容，没有执行。',
     en: 'This key was already used for something else; nothing was done.',
   },
+  'reason-required': { status: 422, zh: '请写明原因。', en: 'Please give a reason.' },
   'not-signed-in': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   'not-permitted': { status: 403, zh: '您的岗位没有这项权限。', en: 'Your role does not allow this.' },
   'wrong-hall': { status: 403, zh: '只能操作本大厅。', en: 'You can only act in your own hall.' },

@@ -62,7 +62,6 @@ export const queueProblems = {
   'matter-not-here': { status: 422, zh: '这件事不是在这个窗口办的。', en: 'This matter was not done at this window.' },
   'matter-unknown': { status: 422, zh: '号上没有这件事。', en: 'The ticket has no such matter.' },
   'matter-limit': { status: 422, zh: '一个号上的事项已满。', en: 'A ticket cannot hold more matters.' },
-  'reason-required': { status: 422, zh: '请选一个原因。', en: 'Please give a reason.' },
   'hall-moving': {
     status: 503,
     zh: '大厅正在换机，马上就好，请再按一次。',

@@ -19,7 +19,7 @@ export type CaseRefusalCode =
   | 'not-eligible'
   | 'reason-required'
   | 'exchange-open'
-  | 'result-missing'
+  | 'result-not-registered'
   | 'identity-not-checked'
   | 'void-too-late'
   | 'withdrawal-asked-already'

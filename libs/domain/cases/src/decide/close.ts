@@ -12,7 +12,8 @@ export function close(on: Case, context: Context): Decided {
   const open = on.orders.filter((order) => !endedOrders.has(order.state)).map((order) => order.exchangeKey);
   if (open.length > 0) return refuse('exchange-open', { exchanges: open });
   const owed = on.item.results.length > 0 && on.decided?.outcome !== 'denied';
-  if (owed && on.decided?.results.length === 0) return refuse('result-missing', { results: on.item.results.map((result) => result.kind) });
+  if (owed && on.decided?.results.length === 0)
+    return refuse('result-not-registered', { results: on.item.results.map((result) => result.kind) });
   return [{ type: 'caseClosed', by: context.doer }];
 }
 

@@ -162,7 +162,7 @@ describe('close and deliver', () => {
     const parked = { ...decided, orders: decided.orders.map((one) => ({ ...one, state: 'parked' as const })) };
     expect(codeOf(close(parked, contextOf('clerk', parked)))).toBe('exchange-open');
     const bare = decide(accepted, { results: [] });
-    expect(codeOf(close(bare, contextOf('clerk', bare)))).toBe('result-missing');
+    expect(codeOf(close(bare, contextOf('clerk', bare)))).toBe('result-not-registered');
     const denied = decide(accepted, { outcome: 'denied', reason: 'r-x', results: [] });
     expect(codeOf(close(denied, contextOf('clerk', denied)))).toBe('caseClosed');
   });
