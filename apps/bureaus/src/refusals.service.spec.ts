@@ -70,6 +70,12 @@ describe('a system as a whole', () => {
     expect(bench.simulator('residence-points').asked.order).toBe(0);
   }, 40_000);
 
+  it('that is ordered from in words that nobody reads gives the desk an incident', async () => {
+    await bench.intake.sendNonsense();
+    const incident = await waitFor(async () => (await bench.incidents()).find(({ kind }) => kind === 'dead-letter'), { timeoutMs: 10_000 });
+    expect(incident).toMatchObject({ owner: 'incident-desk', subject: expect.stringContaining('BUREAU_COMMANDS_INSURANCE/bureaus/') });
+  }, 40_000);
+
   it('is seen by its own bureau and the desk, and replayed only while it stands still', async () => {
     const liaison = await bench.issuer.mintToken(
       { sub: 'liaison-1', client_id: 'web', roles: ['liaison'], bureau: 'canlian' },

@@ -99,6 +99,15 @@ export class IntakeStandIn {
     await this.publisher.publish(subjects.bureaus.command(verb, order.data.system, order.case), order, messageId);
   }
 
+  /** A message on the stream of orders that is none. */
+  async sendNonsense(): Promise<void> {
+    await this.publisher.publish(
+      subjects.bureaus.command('submit', 'insurance', '310101018000202611240999999'),
+      { nonsense: true },
+      'nonsense',
+    );
+  }
+
   async cancel({ data, case: number, seq, ...envelope }: SubmitOrder): Promise<void> {
     const { system, bureau, exchangeKey } = data;
     const id = `intake/${number}/${seq + 1}/0`;
