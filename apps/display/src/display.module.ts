@@ -9,6 +9,7 @@ import { PhoneFrames } from './frames/phone-frames.ts';
 import { ScreenFrames } from './frames/screen-frames.ts';
 import { StaffFrames } from './frames/staff-frames.ts';
 import { HALLS, HallBook } from './halls/hall-book.ts';
+import type { HallPlace } from './halls/hall-book.ts';
 import { LoadController } from './http/load.controller.ts';
 import { SettingsController } from './http/settings.controller.ts';
 import { CityLoad } from './load/city-load.ts';
@@ -33,7 +34,7 @@ const frames = [Namespaces, ScreenFrames, StaffFrames, KioskFrames, PhoneFrames,
 @Module({})
 export class DisplayModule {
   /** The edge for the halls of a city. */
-  static for(halls: readonly string[]): DynamicModule {
+  static for(halls: readonly HallPlace[]): DynamicModule {
     return {
       module: DisplayModule,
       controllers: [LoadController, SettingsController],

@@ -13,6 +13,10 @@ import { startEdge } from './start.ts';
 
 export const hall = '310101015';
 export const otherHall = '310106003';
+const places = [
+  { hall, district: 'huangpu' },
+  { hall: otherHall, district: 'jingan' },
+];
 
 /** One frame that a client got. */
 export interface Got {
@@ -36,7 +40,8 @@ export class EdgeBench {
     const issuer = await startJwks();
     const engine = new FakeEngine(hall, Date.now);
     await engine.start(servers.nats.url);
-    const edge = await startEdge(EdgeBench.settings(servers, issuer, more), [hall, otherHall]);
+    const edge = await startEdge(EdgeBench.settings(servers, issuer, more), places);
+    await followed(edge);
     return new EdgeBench(servers, issuer, engine, edge);
   }
 
@@ -64,8 +69,10 @@ export class EdgeBench {
   }
 
   /** Another edge of the same city. */
-  secondEdge(more: Partial<DisplaySettings> = {}): Promise<RunningApp> {
-    return startEdge(EdgeBench.settings(this.servers, this.issuer, more), [hall, otherHall]);
+  async secondEdge(more: Partial<DisplaySettings> = {}): Promise<RunningApp> {
+    const edge = await startEdge(EdgeBench.settings(this.servers, this.issuer, more), places);
+    await followed(edge);
+    return edge;
   }
 
   connect(namespace: string, auth: Record<string, unknown>, options: { url?: string; query?: string; origin?: string } = {}): Socket {
@@ -108,11 +115,20 @@ export class EdgeBench {
   }
 }
 
+/** Waits until an edge knows the engine's hall and may vouch for it. */
+async function followed({ url }: RunningApp): Promise<void> {
+  await waitFor(async () => {
+    const { halls } = (await (await fetch(`${url}/api/display/load`)).json()) as { halls: { stale: boolean }[] };
+    return halls[0]?.stale === false;
+  });
+}
+
 /** A client that follows by the page's own state machine and keeps what it got. */
 export class Follower<View, Delta> {
   followed: Followed<View> = notFollowing();
   readonly got: Got[] = [];
   readonly positions: string[] = [];
+  private painting: NodeJS.Timeout | undefined;
 
   constructor(
     readonly socket: Socket,
@@ -149,6 +165,14 @@ export class Follower<View, Delta> {
     const { position } = this.followed;
     if (!step.changed || !position) return;
     this.positions.push(`${position.epoch}/${String(position.seq).padStart(6, '0')}`);
-    this.socket.emit('painted', { at: position }, () => undefined);
+    this.paint();
+  }
+
+  /** The newest position, at most ten times a second: a client may send twenty events a second, whatever the hall does. */
+  private paint(): void {
+    this.painting ??= setTimeout(() => {
+      this.painting = undefined;
+      if (this.socket.connected) this.socket.emit('painted', { at: this.followed.position }, () => undefined);
+    }, 100);
   }
 }

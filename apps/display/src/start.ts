@@ -5,6 +5,7 @@ import { SocketAdapter } from '@yimen/platform/sockets';
 import { originsOf } from './config.ts';
 import type { DisplaySettings } from './config.ts';
 import { DisplayModule } from './display.module.ts';
+import type { HallPlace } from './halls/hall-book.ts';
 import { LoadStreams } from './load/load-streams.ts';
 import { Admission } from './sockets/admission.ts';
 import { Doorkeeper } from './sockets/doorkeeper.ts';
@@ -15,13 +16,13 @@ export async function start(settings: DisplaySettings, clock?: Clock): Promise<R
   const pack = await loadCityPack(cityPack, { demo, production });
   return startEdge(
     settings,
-    pack.centres.map(({ code }) => code),
+    pack.centres.map(({ code, district }) => ({ hall: code, district })),
     clock,
   );
 }
 
 /** The same for halls that are known already. */
-export function startEdge(settings: DisplaySettings, halls: readonly string[], clock?: Clock): Promise<RunningApp> {
+export function startEdge(settings: DisplaySettings, halls: readonly HallPlace[], clock?: Clock): Promise<RunningApp> {
   const admission = new Admission(settings.deviceAdmission, settings.phoneAdmission);
   return startService({
     name: 'display',

@@ -8,5 +8,7 @@ export const rooms = {
   phones: (hall: string) => `phones:${hall}`,
   /** The phones of one ticket. */
   ticket: (ticket: string) => `ticket:${ticket}`,
+  /** Operators who look at a whole district. */
+  district: (district: string) => `district:${district}`,
   city: 'city',
 } as const;

@@ -5,7 +5,13 @@ import { Bus, Health, Metrics, pause } from '@yimen/platform';
 import { HallFollower } from './hall-follower.ts';
 import type { HallChange } from './hall-follower.ts';
 
-/** Injection token of the city's hall ids. */
+/** A hall of the city and the district that it lies in. */
+export interface HallPlace {
+  readonly hall: string;
+  readonly district: string;
+}
+
+/** Injection token of the city's halls: `HallPlace[]`. */
 export const HALLS = Symbol('halls');
 
 export type HallListener = (hall: HallFollower, change: HallChange) => void;
@@ -27,11 +33,11 @@ export class HallBook implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(
     private readonly bus: Bus,
-    @Inject(HALLS) halls: readonly string[],
+    @Inject(HALLS) private readonly places: readonly HallPlace[],
     health: Health,
     metrics: Metrics,
   ) {
-    this.followers = new Map(halls.map((hall) => [hall, this.makeFollower(hall)]));
+    this.followers = new Map(places.map(({ hall }) => [hall, this.makeFollower(hall)]));
     this.asked = metrics.counter('yimen_display_snapshots_total', 'Snapshots asked of the engines');
     health.add('halls', () => {
       const known = [...this.followers.values()].filter((follower) => follower.vouch()).length;
@@ -41,6 +47,11 @@ export class HallBook implements OnApplicationBootstrap, OnApplicationShutdown {
 
   get all(): Iterable<HallFollower> {
     return this.followers.values();
+  }
+
+  /** Halls of a district; none when there is no such district. */
+  inDistrict(district: string): ReadonlySet<string> {
+    return new Set(this.places.filter((place) => place.district === district).map(({ hall }) => hall));
   }
 
   find(hall: string): HallFollower | undefined {

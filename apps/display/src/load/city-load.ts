@@ -62,6 +62,11 @@ export class CityLoad implements OnApplicationBootstrap, OnApplicationShutdown {
     return () => this.listeners.delete(listener);
   }
 
+  private isWatched(): boolean {
+    const districts = this.namespaces.rooms('supervise', rooms.district(''));
+    return this.listeners.size > 0 || districts.length > 0 || this.namespaces.hasAnyone('city', rooms.city);
+  }
+
   private make(): MadeLoad {
     const halls = [...this.book.all].map(rowOf);
     const etag = `"${createHash('sha256').update(JSON.stringify(halls)).digest('base64url').slice(0, 27)}"`;
@@ -71,12 +76,25 @@ export class CityLoad implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private tell(): void {
-    if (this.listeners.size === 0 && !this.namespaces.hasAnyone('city', rooms.city)) return;
+    if (!this.isWatched()) return;
     const load = this.current();
     if (load.etag === this.toldTag) return;
     this.toldTag = load.etag;
     this.namespaces.emit('city', rooms.city, 'load', load.frame);
+    this.tellDistricts(load.frame);
     for (const listener of this.listeners) listener(load);
+  }
+
+  /** The load of one district, for an operator who turns to it. */
+  ofDistrict(district: string, { at, halls } = this.current().frame): CityLoadFrame {
+    const inside = this.book.inDistrict(district);
+    return { at, halls: halls.filter(({ hall }) => inside.has(hall)) };
+  }
+
+  private tellDistricts(frame: CityLoadFrame): void {
+    for (const room of this.namespaces.rooms('supervise', rooms.district(''))) {
+      this.namespaces.emit('supervise', room, 'load', this.ofDistrict(room.slice(rooms.district('').length), frame));
+    }
   }
 }
 

@@ -183,6 +183,22 @@ describe('supervisors and operators', () => {
     expect((await ask(operator, 'resync', { at: null })).problem?.code).toBe('hall-not-followed');
     for (const one of [supervisor, operator]) one.disconnect();
   });
+
+  it('follow a whole district by its loads, if they may see every hall of it', async () => {
+    const supervisor = await opened(bench.connect('/supervise', { token: await bench.token({ roles: ['supervisor'], hall }) }));
+    expect((await ask(supervisor, 'watch', { district: 'jingan' })).problem?.code).toBe('wrong-hall');
+    expect((await ask(supervisor, 'watch', { district: 'nowhere' })).problem?.code).toBe('not-found');
+    expect((await ask(supervisor, 'watch', { district: 'jingan', hall })).problem?.code).toBe('malformed');
+    const operator = await opened(bench.connect('/supervise', { token: await bench.token({ roles: ['operator'] }) }));
+    const loads: { halls: { hall: string; position?: { seq: number } }[] }[] = [];
+    operator.on('load', (frame) => loads.push(frame as (typeof loads)[number]));
+    expect((await ask(operator, 'watch', { district: 'huangpu' })).problem).toBeUndefined();
+    await waitFor(() => loads.length > 0);
+    expect(loads[0]?.halls.map((row) => row.hall)).toEqual([hall]);
+    bench.engine.issue();
+    await waitFor(() => loads.at(-1)?.halls[0]?.position?.seq === bench.engine.state.seq, { timeoutMs: 5000 });
+    for (const one of [supervisor, operator]) one.disconnect();
+  });
 });
 
 describe('the end of a connection', () => {

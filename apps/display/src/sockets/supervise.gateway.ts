@@ -11,6 +11,7 @@ import { rooms } from '../frames/rooms.ts';
 import { StaffFrames } from '../frames/staff-frames.ts';
 import { HallBook } from '../halls/hall-book.ts';
 import type { HallFollower } from '../halls/hall-follower.ts';
+import { CityLoad } from '../load/city-load.ts';
 import { answerResync } from './answer-resync.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import type { SuperviseData, LiveSocket } from './live-socket.ts';
@@ -18,7 +19,7 @@ import { getHall, getState } from './socket-hall.ts';
 
 const superviseRoles: ReadonlySet<Role> = new Set<Role>(['supervisor', 'operator']);
 
-/** Supervisors follow their own hall; operators name the hall that they want to see. */
+/** Supervisors follow their own hall; operators name the hall or district that they want to see. */
 @LiveGateway(displayNamespaces.supervise)
 export class SuperviseGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
@@ -27,6 +28,7 @@ export class SuperviseGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly staff: StaffFrames,
     private readonly frames: HallFrames,
     private readonly painted: PaintedFrames,
+    private readonly load: CityLoad,
   ) {}
 
   afterInit(namespace: Namespace): void {
@@ -41,13 +43,18 @@ export class SuperviseGateway implements OnGatewayInit, OnGatewayConnection {
     if (principal.hall !== undefined) this.follow(socket, principal.hall);
   }
 
-  /** Turns to another hall; the right to it is judged as anywhere else. */
+  /** Turns to another hall or to a district; the right to it is judged as anywhere else. A district is for who may see every hall. */
   @SubscribeMessage('watch')
   @Allow('display.follow')
-  watch(@ConnectedSocket() socket: LiveSocket<SuperviseData>, @MessageBody({ schema: Watch }) { hall }: Watch) {
-    const verdict = judge('display.follow', socket.data.principal, hall);
-    if (verdict !== 'allowed') throw new Refusal(verdict);
-    this.follow(socket, getHall(this.book, hall).hall);
+  watch(@ConnectedSocket() socket: LiveSocket<SuperviseData>, @MessageBody({ schema: Watch }) watched: Watch) {
+    const halls = 'hall' in watched ? [watched.hall] : [...this.book.inDistrict(watched.district)];
+    if (halls.length === 0) throw new Refusal('not-found');
+    for (const hall of halls) {
+      const verdict = judge('display.follow', socket.data.principal, hall);
+      if (verdict !== 'allowed') throw new Refusal(verdict);
+    }
+    if ('hall' in watched) this.follow(socket, getHall(this.book, watched.hall).hall);
+    else this.followDistrict(socket, watched.district);
     return {};
   }
 
@@ -71,8 +78,19 @@ export class SuperviseGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   private follow(socket: LiveSocket<SuperviseData>, hall: string): void {
-    if (socket.data.watched !== undefined) void socket.leave(rooms.hall(socket.data.watched));
+    this.turnTo(socket, rooms.hall(hall));
     socket.data.watched = hall;
-    void socket.join(rooms.hall(hall));
+  }
+
+  private followDistrict(socket: LiveSocket<SuperviseData>, district: string): void {
+    this.turnTo(socket, rooms.district(district));
+    delete socket.data.watched;
+    socket.emit('load', this.load.ofDistrict(district));
+  }
+
+  /** One room at a time: what is not looked at is not sent. */
+  private turnTo(socket: LiveSocket<SuperviseData>, room: string): void {
+    for (const joined of socket.rooms) if (joined !== socket.id) void socket.leave(joined);
+    void socket.join(room);
   }
 }

@@ -67,7 +67,8 @@ export class SpeakerLeases implements OnApplicationBootstrap, OnApplicationShutd
     if (!bucket || !this.link.up) return undefined;
     try {
       return { key, fence: await write(bucket) };
-    } catch {
+    } catch (error) {
+      this.log.debug(`lease ${key}: ${error instanceof Error ? error.message : 'failed'}`);
       return undefined;
     }
   }

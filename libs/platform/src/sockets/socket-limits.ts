@@ -10,14 +10,15 @@ const PATIENCE = 100;
 type Acknowledge = (answer: unknown) => void;
 
 /**
- * Keeps a socket to the events that its namespace knows and to 20 of them a second. What is beyond is refused through its
- * acknowledgement; who does not stop is disconnected.
+ * Keeps a socket to the events that its namespace knows and to 20 a second of each, so that a burst of one does not hold up another.
+ * What is beyond is refused through its acknowledgement; who does not stop is disconnected.
  */
 export function limitEvents(socket: Socket, known: ReadonlySet<string>): void {
-  const bucket = new TokenBucket(EVENTS_PER_SECOND, EVENTS_PER_SECOND);
+  const buckets = new Map([...known].map((event) => [event, new TokenBucket(EVENTS_PER_SECOND, EVENTS_PER_SECOND)]));
   let refused = 0;
   socket.use(([event, ...rest], next) => {
-    const code: ProblemCode | undefined = !bucket.take() ? 'too-many-requests' : known.has(event) ? undefined : 'not-found';
+    const bucket = buckets.get(event);
+    const code: ProblemCode | undefined = !bucket ? 'not-found' : bucket.take() ? undefined : 'too-many-requests';
     if (!code) {
       refused = 0;
       next();
