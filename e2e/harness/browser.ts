@@ -14,36 +14,51 @@ export const sizes = {
 
 export type Size = keyof typeof sizes;
 
+export interface OpenOptions {
+  readonly size: Size;
+  readonly locale?: 'zh-CN' | 'en';
+  /** False: a browser that runs no script at all. */
+  readonly script?: boolean;
+  /** What has to be done before the first address is opened, e.g. to take over the page's clock. */
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
 export interface Opened {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the page reported as errors: uncaught exceptions and console errors. A journey ends by looking at it. */
+  /** What the page reported as errors: uncaught exceptions and console errors, by where they came from. */
   readonly complaints: string[];
 }
 
-/** One headless Chromium for all journeys. Its background services are off: it talks to the city and to nobody else. */
-export async function launchBrowser(): Promise<Browser> {
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+/**
+ * One headless Chromium. Its background services are off: it talks to the city and to nobody else.
+ * @param through leads every connection for the one address to the other (both `host:port`), as a cable of its own
+ */
+export async function launchBrowser(through?: { readonly from: string; readonly to: string }): Promise<Browser> {
   const { path } = await ensureBrowser();
-  return chromium.launch({
-    executablePath: path,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'],
-  });
+  const cable = through ? [`--host-resolver-rules=MAP ${through.from} ${through.to}`] : [];
+  return chromium.launch({ executablePath: path, args: [...flags, '--disable-component-update', ...cable] });
 }
 
 /** A new person or device in front of a screen of its real size. */
-export async function open(browser: Browser, url: string, size: Size, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<Opened> {
+export async function open(browser: Browser, url: string, options: OpenOptions): Promise<Opened> {
+  const { size, locale = 'zh-CN', script = true, before } = options;
   const context = await browser.newContext({
     viewport: sizes[size],
     locale: locale === 'en' ? 'en-GB' : locale,
     timezoneId: 'Asia/Shanghai',
     hasTouch: size === 'kiosk' || size === 'phone',
+    javaScriptEnabled: script,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} (${new URL(message.location().url || url, url).pathname})`);
   });
+  await before?.(page);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return { page, context, complaints };
 }
