@@ -121,5 +121,7 @@ export class Walk {
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return stripVTControlCharacters(`${error.message}${cause}`).replace(/\s*\n\s*/g, ' | ').slice(0, 900);
+  return stripVTControlCharacters(`${error.message}${cause}`)
+    .replace(/\s*\n\s*/g, ' | ')
+    .slice(0, 900);
 }

@@ -22,7 +22,11 @@ async function takeANumber(walk: Walk): Promise<Taken> {
   const taken = await walk.step('two touches bring a number', () => takeAtKiosk(kiosk, place.serviceName));
   await walk.check('number, people ahead and QR show', async () => {
     await kiosk.getByText(taken.number, { exact: true }).waitFor();
-    await kiosk.getByText('下一个就是您').or(kiosk.getByText(/前面 \d+ 人/)).first().waitFor();
+    await kiosk
+      .getByText('下一个就是您')
+      .or(kiosk.getByText(/前面 \d+ 人/))
+      .first()
+      .waitFor();
     await kiosk.getByRole('img', { name: '号票页面的二维码' }).waitFor();
   });
   await walk.look(kiosk, 'kiosk-number');

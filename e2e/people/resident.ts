@@ -20,7 +20,7 @@ export async function openKiosk(walk: Walk, { hall }: Pick<TestHall, 'hall'>, lo
 
 /** Touches a service and reads what the kiosk answers. */
 export async function takeAtKiosk(kiosk: Page, serviceName: string): Promise<Taken> {
-  const answer = kiosk.waitForResponse((response) => /\/tickets$/.test(response.url()) && response.request().method() === 'POST');
+  const answer = kiosk.waitForResponse((response) => response.url().endsWith('/tickets') && response.request().method() === 'POST');
   await kiosk.getByRole('button', { name: serviceName }).tap();
   const issued = TicketIssued.parse(await (await answer).json());
   return takenFrom(issued);

@@ -2,7 +2,11 @@ import type { Locator, Page } from 'playwright-core';
 import type { Walk } from '../harness/walk.ts';
 
 /** The hall's own screen, once it shows its hall. */
-export async function openHallScreen(walk: Walk, hall: string, options: { query?: string; on?: Parameters<Walk['open']>[2] } = {}): Promise<Page> {
+export async function openHallScreen(
+  walk: Walk,
+  hall: string,
+  options: { query?: string; on?: Parameters<Walk['open']>[2] } = {},
+): Promise<Page> {
   const screen = await walk.open(`/screen?device=${hall}-h1${options.query ?? ''}`, { size: 'hall' }, options.on);
   await isFresh(screen);
   return screen;

@@ -63,7 +63,10 @@ function Hall(props: HallProps) {
     );
   const model = label === undefined ? undefined : queueModelOf(seen.view, label, now);
   if (!model) {
-    const options = seen.view.windows.map((window) => ({ value: window.window, text: t('windowIs', { window: window.label }) }));
+    const options = seen.view.windows.map((window) => ({
+      value: window.window,
+      text: `${t('windowIs', { window: window.window })} ${window.label}`,
+    }));
     return (
       <main className="console-wait">
         <Choice label={t('whichWindow')} layout="pairs" options={options} value={label} onChange={setLabel} />
@@ -102,7 +105,7 @@ function Desk({ api, me, hall, city, view, model, now, seen, painted, onFence }:
   return (
     <ConsolePage
       model={{
-        window: window.label,
+        window: window.window,
         hall: centre ? (language === 'en' ? centre.shortNames.en : centre.shortNames.zh) : '',
         services: namesOf(view, model, language),
         staff: me.id,

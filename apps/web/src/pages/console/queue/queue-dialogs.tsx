@@ -74,7 +74,7 @@ function PlaceDialog({ question, model, view, onReply, onBack }: QueueDialogsPro
   }));
   const windows = view.windows
     .filter((window) => window.state !== 'closed' && window.window !== model.window.window)
-    .map((window): Answer => ({ id: `window/${window.window}`, words: t('windowIs', { window: window.label }) }));
+    .map((window): Answer => ({ id: `window/${window.window}`, words: t('windowIs', { window: window.window }) }));
   const answers =
     question === 'transfer' ? [...services.filter((one) => one.id !== `service/${model.current?.service ?? ''}`), ...windows] : services;
   function answer(id: string) {
