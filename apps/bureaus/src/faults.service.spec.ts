@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IncidentView } from '@yimen/contracts';
 import { waitFor } from '@yimen/testing';
 import { BureausBench } from './bench/bureaus-bench.fake.ts';
 import type { Ordered } from './bench/intake-stand-in.fake.ts';
@@ -121,12 +122,11 @@ describe('a system that', () => {
   it("sends another case's number changes neither case (F7)", async () => {
     await bench.simulator().behave({ name: 'other-number', on: 'order', next: 1 });
     const order = await bench.intake.order();
+    const isForeign = ({ kind, exchangeKey }: IncidentView) => kind === 'foreign-number' && exchangeKey === order.data.exchangeKey;
     await bench.outcome(order, 'orderAnswered');
     await expectOneOfEach(order);
-    const foreign = (await bench.incidents('closed')).find(
-      ({ kind, exchangeKey }) => kind === 'foreign-number' && exchangeKey === order.data.exchangeKey,
-    );
-    expect(foreign).toBeDefined();
+    const foreign = await waitFor(async () => (await bench.incidents('closed')).find(isForeign), { about: 'the closed incident' });
+    expect(foreign).toMatchObject({ kind: 'foreign-number', closedBy: 'fact' });
   }, 40_000);
 
   it('uses a word that nobody has mapped is parked, and its word kept', async () => {
