@@ -1,8 +1,8 @@
 import { createTexts } from '@yimen/ui/strings';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { sizeOf } from '../shared/page/page-address.ts';
-import type { PageAddress } from '../shared/page/page-address.ts';
+import { sizeOf } from '../shared/public/page-address.ts';
+import type { PageAddress } from '../shared/public/page-address.ts';
 import { documentOf } from './document.tsx';
 import type { DocumentParts } from './document.tsx';
 import type { PageRequest, RenderedPage } from './render.ts';

@@ -1,7 +1,7 @@
 import { renderCase } from '../pages/case/render-case.tsx';
 import { renderDoor } from '../pages/door/render-door.tsx';
 import { renderGuide } from '../pages/guide/render-guide.tsx';
-import { renderList } from '../pages/guide/render-list.tsx';
+import { renderList } from '../pages/guide/list/render-list.tsx';
 import { renderTicket } from '../pages/ticket/render-ticket.tsx';
 import type { RenderPage } from './render.ts';
 

@@ -1,7 +1,7 @@
 import type { CityView } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
-import type { PageAddress } from '../../shared/page/page-address.ts';
-import { PublicHead } from '../../shared/page/public-head.tsx';
+import type { PageAddress } from '../../shared/public/page-address.ts';
+import { PublicHead } from '../../shared/public/public-head.tsx';
 import { guide } from '../guide/guide-texts.ts';
 import { caseTexts } from './case-texts.ts';
 

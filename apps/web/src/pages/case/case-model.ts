@@ -1,5 +1,5 @@
 import type { CityView, PublicCaseView } from '@yimen/contracts';
-import type { PageAddress } from '../../shared/page/page-address.ts';
+import type { PageAddress } from '../../shared/public/page-address.ts';
 
 /** Why a case was not shown. Wrong number and wrong code are one answer. */
 export type CaseFault = 'notFound' | 'checkDigit' | 'locked' | 'busy' | 'away';

@@ -1,7 +1,7 @@
 import { Custody, useLanguage, useText } from '@yimen/ui';
 import { clockText, dateText } from '@yimen/ui/format';
 import { nameOf } from '../../shared/load/near-words.ts';
-import { groupedNumber } from '../../shared/page/grouped-number.ts';
+import { groupedNumber } from '../../shared/public/grouped-number.ts';
 import { CaseClocks } from './case-clocks.tsx';
 import { CaseDocuments } from './case-documents.tsx';
 import { CaseHead } from './case-head.tsx';

@@ -1,7 +1,7 @@
 import { Band, Lintel, Mark, TileMap, TileTable, useLanguage, useText } from '@yimen/ui';
 import { clockText, hallDateText, secondsText } from '@yimen/ui/format';
 import { useEffect } from 'react';
-import { LanguageSwitch } from '../../shared/page/language-switch.tsx';
+import { LanguageSwitch } from '../../shared/public/language-switch.tsx';
 import { CityKey } from './city-key.tsx';
 import { CityServices } from './city-services.tsx';
 import { CityTotals } from './city-totals.tsx';

@@ -3,11 +3,11 @@ import { Lintel, useText } from '@yimen/ui';
 import type { DoorWords } from '../../shared/load/door-words.ts';
 import { NearSection } from '../../shared/load/near-section.tsx';
 import type { NearSectionProps } from '../../shared/load/near-section.tsx';
-import type { PageAddress } from '../../shared/page/page-address.ts';
-import { PublicHead } from '../../shared/page/public-head.tsx';
-import { SearchForm } from '../../shared/page/search-form.tsx';
-import { ItemHits } from '../guide/item-hits.tsx';
-import { ItemRows } from '../guide/item-rows.tsx';
+import type { PageAddress } from '../../shared/public/page-address.ts';
+import { PublicHead } from '../../shared/public/public-head.tsx';
+import { SearchForm } from '../../shared/public/search-form.tsx';
+import { ItemHits } from '../guide/list/item-hits.tsx';
+import { ItemRows } from '../guide/list/item-rows.tsx';
 import { door } from './door-texts.ts';
 
 export interface DoorModel {

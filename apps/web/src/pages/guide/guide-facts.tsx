@@ -3,7 +3,7 @@ import { dateText, joinNames } from '@yimen/ui/format';
 import type { ReactNode } from 'react';
 import type { GuideModel } from './guide-model.ts';
 import { guide } from './guide-texts.ts';
-import { Limit } from './item-rows.tsx';
+import { Limit } from './list/item-rows.tsx';
 
 /** The rail: by which day, what it costs, what one gets, how. */
 export function GuideFacts({ model }: { readonly model: GuideModel }) {

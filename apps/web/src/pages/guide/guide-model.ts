@@ -1,7 +1,7 @@
 import type { Checklist, ChecklistLine, CityView, ItemPage } from '@yimen/contracts';
 import type { Question } from '@yimen/domain-catalogue';
 import type { NearSectionProps } from '../../shared/load/near-section.tsx';
-import type { PageAddress } from '../../shared/page/page-address.ts';
+import type { PageAddress } from '../../shared/public/page-address.ts';
 import type { PaperCount } from './paper-count.ts';
 
 /** Everything that the guide page of an item draws. */

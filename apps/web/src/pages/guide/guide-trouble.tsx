@@ -1,6 +1,6 @@
 import type { CityView } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
-import type { PageAddress } from '../../shared/page/page-address.ts';
+import type { PageAddress } from '../../shared/public/page-address.ts';
 import { GuideHead } from './guide-head.tsx';
 import { guide } from './guide-texts.ts';
 

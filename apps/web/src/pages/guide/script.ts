@@ -1,6 +1,6 @@
 import './guide.css';
 import { startNear } from '../../shared/load/near-script.ts';
-import { startChoices } from '../../shared/page/public-choices.ts';
+import { startChoices } from '../../shared/public/public-choices.ts';
 import { startQuestions } from './script-questions.ts';
 
 /* The guide is whole without this: answers act at once, the load stays fresh, a button prints. */

@@ -9,7 +9,7 @@ import { useCity, zoneOf } from '../../shared/live/city-facts.ts';
 import { useScreen } from '../../shared/live/use-screen.ts';
 import { usePolled } from '../../shared/live/use-polled.ts';
 import { useServerMinute } from '../../shared/live/use-server-time.ts';
-import { Stage } from '../../shared/page/stage.tsx';
+import { Stage } from '../../shared/stage/stage.tsx';
 import { hallModelOf } from './hall-model-of.ts';
 import type { HallLayout } from './hall-model.ts';
 import { HallPage } from './hall-page.tsx';

@@ -1,7 +1,7 @@
 import '@yimen/ui/base.css';
 import '@yimen/ui/planes.css';
 import '@yimen/ui/hall-fonts.css';
-import '../../shared/page/device.css';
+import '../../shared/stage/device.css';
 import { DeviceFrame } from '../../shared/device/device-frame.tsx';
 import { startPage } from '../../shared/page/start-page.tsx';
 import { HallLive } from './hall-live.tsx';

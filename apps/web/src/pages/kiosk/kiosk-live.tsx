@@ -7,7 +7,7 @@ import { reloadOnNewVersion } from '../../shared/device/new-version.ts';
 import { zoneOf } from '../../shared/live/city-facts.ts';
 import { hoursText } from '../../shared/live/hours-text.ts';
 import { useServerMinute } from '../../shared/live/use-server-time.ts';
-import { Stage } from '../../shared/page/stage.tsx';
+import { Stage } from '../../shared/stage/stage.tsx';
 import { idleVerdict, resultSeconds } from './desk/idle-clock.ts';
 import { KioskDesk } from './desk/kiosk-desk.ts';
 import type { KioskMode, KioskModel, KioskScreen, TakenNumber } from './kiosk-model.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { Stage } from '../../shared/page/stage.tsx';
+import { Stage } from '../../shared/stage/stage.tsx';
 import type { WindowModel } from './window-model.ts';
 import { WindowPage } from './window-page.tsx';
 

@@ -1,7 +1,7 @@
 import type { Device } from '@yimen/contracts';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Stage } from '../page/stage.tsx';
+import { Stage } from '../stage/stage.tsx';
 import type { DeviceSession } from './device-session.ts';
 import { PairingPage } from './pairing-page.tsx';
 import { placeOf } from './place.ts';

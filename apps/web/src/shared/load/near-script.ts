@@ -1,5 +1,5 @@
 import type { CentreLine, CityLoad } from '@yimen/contracts';
-import { pageLanguage, plainTextOf } from '../page/plain-text.ts';
+import { pageLanguage, plainTextOf } from '../public/plain-text.ts';
 import type { Place } from './distance.ts';
 import { doorWords } from './door-words.ts';
 import { nearOf } from './near.ts';

@@ -1,7 +1,7 @@
 import type { CityView } from '@yimen/contracts';
 import { Lintel, useLanguage, useText } from '@yimen/ui';
-import { addressWith } from '../page/page-address.ts';
-import type { PageAddress } from '../page/page-address.ts';
+import { addressWith } from '../public/page-address.ts';
+import type { PageAddress } from '../public/page-address.ts';
 import type { Near } from './near.ts';
 import { nearTexts } from './near-texts.ts';
 import { nameOf, nearLines } from './near-words.ts';

@@ -5,7 +5,11 @@ import { accessToken } from './tokens.ts';
 export async function signOut(): Promise<void> {
   try {
     const token = await accessToken();
-    await fetch('/api/identity/sign-out', { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: '{}' });
+    await fetch('/api/identity/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: '{}',
+    });
   } catch (error) {
     console.warn('identity was not told of the sign-out', error);
   }

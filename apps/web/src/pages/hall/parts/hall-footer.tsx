@@ -1,7 +1,7 @@
 import { Band, useTextIn } from '@yimen/ui';
 import { secondsText } from '@yimen/ui/format';
-import { pageCount, pageOf } from '../../../shared/page/pages.ts';
-import { usePageTurn } from '../../../shared/page/use-page-turn.ts';
+import { pageCount, pageOf } from '../../../shared/stage/pages.ts';
+import { usePageTurn } from '../../../shared/stage/use-page-turn.ts';
 import type { HallModel } from '../hall-model.ts';
 import { hall } from '../hall-texts.ts';
 

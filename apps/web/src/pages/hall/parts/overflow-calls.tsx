@@ -1,7 +1,7 @@
 import { useTextIn } from '@yimen/ui';
-import { PageBand } from '../../../shared/page/page-band.tsx';
-import { pageCount, pageOf } from '../../../shared/page/pages.ts';
-import { usePageTurn } from '../../../shared/page/use-page-turn.ts';
+import { PageBand } from '../../../shared/stage/page-band.tsx';
+import { pageCount, pageOf } from '../../../shared/stage/pages.ts';
+import { usePageTurn } from '../../../shared/stage/use-page-turn.ts';
 import { CallLine } from './call-line.tsx';
 import type { CallRow } from '../hall-model.ts';
 import { hall } from '../hall-texts.ts';

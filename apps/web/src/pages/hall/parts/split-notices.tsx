@@ -1,6 +1,6 @@
 import { useTextIn } from '@yimen/ui';
-import { PageBand } from '../../../shared/page/page-band.tsx';
-import { usePageTurn } from '../../../shared/page/use-page-turn.ts';
+import { PageBand } from '../../../shared/stage/page-band.tsx';
+import { usePageTurn } from '../../../shared/stage/use-page-turn.ts';
 import { hall } from '../hall-texts.ts';
 import { noticeOf } from './notice.ts';
 

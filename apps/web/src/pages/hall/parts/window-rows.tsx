@@ -1,8 +1,8 @@
 import { Arrow, useTextIn } from '@yimen/ui';
 import { rangeText } from '@yimen/ui/format';
-import { PageBand } from '../../../shared/page/page-band.tsx';
-import { pageCount, pageOf } from '../../../shared/page/pages.ts';
-import { usePageTurn } from '../../../shared/page/use-page-turn.ts';
+import { PageBand } from '../../../shared/stage/page-band.tsx';
+import { pageCount, pageOf } from '../../../shared/stage/pages.ts';
+import { usePageTurn } from '../../../shared/stage/use-page-turn.ts';
 import type { HallModel, ServiceRow, WindowRow } from '../hall-model.ts';
 import { hall } from '../hall-texts.ts';
 

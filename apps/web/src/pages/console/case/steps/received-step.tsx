@@ -2,7 +2,7 @@ import type { CaseView, ClockView } from '@yimen/contracts';
 import { Button, Light, useLanguage, useText } from '@yimen/ui';
 import { clockText, dateText } from '@yimen/ui/format';
 import { useState } from 'react';
-import { groupedNumber } from '../../../../shared/page/grouped-number.ts';
+import { groupedNumber } from '../../../../shared/public/grouped-number.ts';
 import { caseTexts } from '../case-texts.ts';
 
 export type CaseAct = 'accept' | 'close' | 'deliver';

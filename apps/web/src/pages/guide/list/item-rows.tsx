@@ -1,7 +1,7 @@
 import type { ItemSummary } from '@yimen/contracts';
 import type { LimitDays } from '@yimen/domain-catalogue';
 import { useLanguage, useText } from '@yimen/ui';
-import { nameOf } from '../../shared/load/near-words.ts';
+import { nameOf } from '../../../shared/load/near-words.ts';
 import { itemWords } from './item-texts.ts';
 
 /** Items, one a row: name and where at the left, what to bring and how long at the right. */

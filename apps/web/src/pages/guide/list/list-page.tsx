@@ -1,10 +1,10 @@
 import type { CityView, ItemList, ItemSummary } from '@yimen/contracts';
 import { Lintel, useLanguage, useText } from '@yimen/ui';
-import { nameOf } from '../../shared/load/near-words.ts';
-import type { PageAddress } from '../../shared/page/page-address.ts';
-import { SearchForm } from '../../shared/page/search-form.tsx';
-import { GuideHead } from './guide-head.tsx';
-import { guide } from './guide-texts.ts';
+import { nameOf } from '../../../shared/load/near-words.ts';
+import type { PageAddress } from '../../../shared/public/page-address.ts';
+import { SearchForm } from '../../../shared/public/search-form.tsx';
+import { GuideHead } from '../guide-head.tsx';
+import { guide } from '../guide-texts.ts';
 import { ItemHits } from './item-hits.tsx';
 import { ItemRows } from './item-rows.tsx';
 

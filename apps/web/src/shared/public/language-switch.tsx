@@ -1,7 +1,7 @@
 import { useLanguage, useText } from '@yimen/ui';
 import { words } from '@yimen/ui/strings';
 import { useTranslation } from 'react-i18next';
-import { rememberLanguage } from './language.ts';
+import { rememberLanguage } from '../page/language.ts';
 
 /** The other language, one press. */
 export function LanguageSwitch({ className = 'language-switch' }: { readonly className?: string }) {

@@ -1,5 +1,5 @@
-import { rememberLanguage } from './language.ts';
-import { isLarge, restoreLarge, setLarge } from './large-type.ts';
+import { rememberLanguage } from '../page/language.ts';
+import { isLarge, restoreLarge, setLarge } from '../page/large-type.ts';
 
 /** Language and large type of a server-rendered page: its links work by themselves; with script they are remembered, large type at once. */
 export function startChoices(): void {

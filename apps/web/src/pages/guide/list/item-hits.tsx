@@ -1,6 +1,6 @@
 import type { ItemList } from '@yimen/contracts';
 import { Lintel, useLanguage, useText } from '@yimen/ui';
-import { nameOf } from '../../shared/load/near-words.ts';
+import { nameOf } from '../../../shared/load/near-words.ts';
 import { ItemRows } from './item-rows.tsx';
 import { itemWords } from './item-texts.ts';
 

@@ -1,13 +1,13 @@
 import { CityView, ItemList } from '@yimen/contracts';
 import { createTexts, textOf } from '@yimen/ui/strings';
-import { addressOf, publicDocument } from '../../server/public-document.tsx';
-import type { PageRequest, RenderedPage } from '../../server/render.ts';
-import { serviceApi } from '../../server/service-api.ts';
-import { valueOf } from '../../shared/api/value-of.ts';
-import { guideEntry } from './entry.ts';
-import { guide } from './guide-texts.ts';
+import { addressOf, publicDocument } from '../../../server/public-document.tsx';
+import type { PageRequest, RenderedPage } from '../../../server/render.ts';
+import { serviceApi } from '../../../server/service-api.ts';
+import { valueOf } from '../../../shared/api/value-of.ts';
+import { guideEntry } from '../entry.ts';
+import { guide } from '../guide-texts.ts';
 import { ListPage } from './list-page.tsx';
-import { trouble } from './render-guide.tsx';
+import { trouble } from '../render-guide.tsx';
 
 const longestQuery = 80;
 
