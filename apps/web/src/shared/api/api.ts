@@ -60,3 +60,9 @@ async function answerOf<T>(response: Response, reader: Reader<T>): Promise<Answe
   const seconds = Number(response.headers.get('retry-after') ?? NaN);
   return { kind: 'refused', problem: problem.data, retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined };
 }
+
+/** Reader for answers without a body. */
+export const nothing: Reader<undefined> = { parse: () => undefined };
+
+/** Reader for answers without a body. */
+export const nothing: Reader<undefined> = { parse: () => undefined };

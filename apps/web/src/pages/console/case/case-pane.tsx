@@ -4,6 +4,7 @@ import type { CaseModel } from './case-model.ts';
 import { CaseStep } from './steps/case-step.tsx';
 import { caseTexts } from './case-texts.ts';
 import { steps } from './draft/draft.ts';
+import { maskPerson } from './draft/mask-person.ts';
 import type { Step } from './draft/draft.ts';
 import { isReachable } from './draft/judged-draft.ts';
 
@@ -47,6 +48,7 @@ export function CasePane({ model }: CasePaneProps) {
           </p>
         )}
       </div>
+      <Who model={model} />
       {!model.received && (
         <Steps
           label={t('steps')}
@@ -86,5 +88,19 @@ export function CasePane({ model }: CasePaneProps) {
         )}
       </form>
     </>
+  );
+}
+
+/** Who the matter is for, masked: the screen is turned to the hall. */
+function Who({ model }: CasePaneProps) {
+  const language = useLanguage();
+  const { person } = model.draft;
+  if (person.name === '' || model.draft.step === 'person') return null;
+  const { name, idNumber } = maskPerson(person);
+  const found = model.judged.found && (language === 'en' ? model.judged.found.names.en : model.judged.found.names.zh);
+  return (
+    <p className="who">
+      <b>{name}</b> <span>{idNumber}</span> {found && <span>{found}</span>}
+    </p>
   );
 }
