@@ -63,6 +63,3 @@ async function answerOf<T>(response: Response, reader: Reader<T>): Promise<Answe
 
 /** Reader for answers without a body. */
 export const nothing: Reader<undefined> = { parse: () => undefined };
-
-/** Reader for answers without a body. */
-export const nothing: Reader<undefined> = { parse: () => undefined };
