@@ -101,4 +101,3 @@ export const guide = defineTexts('guide', {
   version: { zh: '第 {{version}} 版，{{from}}起用', en: 'version {{version}}, in force since {{from}}' },
   printed: { zh: '{{date}}打印，最新内容看 {{address}}', en: 'printed on {{date}}; the latest text is at {{address}}' },
 });
-export type GuideKey = keyof (typeof guide)['rows'];
