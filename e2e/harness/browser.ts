@@ -53,6 +53,8 @@ export async function open(browser: Browser, url: string, options: OpenOptions):
     javaScriptEnabled: script,
   });
   const page = await context.newPage();
+  // Choosing a file is taken over from the first moment: a key pressed while that is being set up would open a chooser that nobody sees.
+  page.on('filechooser', () => undefined);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
   page.on('console', (message) => {

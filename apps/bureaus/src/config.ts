@@ -27,7 +27,7 @@ export const BureausSettings = ServiceSettings.extend({
   /** Database of the simulators. Set: the systems at `sim:` addresses are started with this service. Refused in production. */
   simulatorMongoUri: secret(z.string().regex(/^mongodb(\+srv)?:\/\//)).optional(),
   /** Token of the simulators' control address. */
-  simulatorControlToken: secret().default(`${DEMO_PREFIX}simulator-control`),
+  simulatorControlToken: secret().optional(),
   /** Seed of the simulators' outcomes and latencies. */
   simulatorSeed: z.coerce.number().int().min(0).default(1),
 });

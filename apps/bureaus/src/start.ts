@@ -1,7 +1,7 @@
 import { loadCityPack } from '@yimen/city-pack';
 import type { CityPack } from '@yimen/city-pack';
 import { commandStreamOf, streamOf } from '@yimen/contracts';
-import { startService } from '@yimen/platform';
+import { DEMO_PREFIX, startService } from '@yimen/platform';
 import type { Clock, RunningApp } from '@yimen/platform';
 import { BureausModule } from './bureaus.module.ts';
 import type { BureausSettings } from './config.ts';
@@ -39,8 +39,9 @@ function startApp(pack: CityPack, systems: Systems, settings: BureausSettings, c
 }
 
 async function startStandIns(pack: CityPack, settings: BureausSettings): Promise<RunningSimulators | undefined> {
-  const { simulatorMongoUri: mongoUri, simulatorSeed: seed, simulatorControlToken: controlToken, cityPack, production } = settings;
+  const { simulatorMongoUri: mongoUri, simulatorSeed: seed, cityPack, production } = settings;
   if (mongoUri === undefined) return undefined;
+  const controlToken = settings.simulatorControlToken ?? `${DEMO_PREFIX}simulator-control`;
   const secretOf = secretsFrom(settings.secrets);
   const systems = reachableRows(pack)
     .filter(isSimulated)

@@ -216,7 +216,7 @@ describe('health', () => {
   it('is content with the provisional calendar of the demo, whose dates are marked', async () => {
     const demo = await start({ ...bench.settings, demo: true }, new OffsetClock(tuesday));
     await whenReady(demo);
-    const ready = (await (await fetch(`${demo.url}/health/ready`)).json());
+    const ready = await (await fetch(`${demo.url}/health/ready`)).json();
     expect(ready).toMatchObject({ status: 'ready', parts: { calendar: { state: 'provisional', year: 2027 } } });
     const page = ItemPage.parse(await (await fetch(`${demo.url}/api/catalogue/items/residence-permit-first?on=2026-12-28`)).json());
     expect(page.deadlines.promised).toMatchObject({ date: '2027-01-12', provisional: true });

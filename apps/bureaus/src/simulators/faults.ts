@@ -40,7 +40,7 @@ const after: Readonly<Partial<Record<BehaviourName, Spoiler>>> = {
     raw(response, status, 'application/json', JSON.stringify({ ...body, padding: 'x'.repeat(10 * 1024 * 1024) })),
   drip: (response, { status, body }) => drip(response, status, JSON.stringify(body)),
   'other-number': (response, { status, body }, keyName) =>
-    send(response, { status, body: { ...body, [keyName]: '310101018202603029999999/9' } }),
+    send(response, { status, body: { ...body, [keyName]: otherKey(String(body[keyName])) } }),
   'unknown-code': (response, { status, body }) => send(response, { status, body: { ...body, status: 'no-such-word' } }),
   'key-twice': (response, { status, body }) => raw(response, status, 'application/json', `{"ref":"X",${JSON.stringify(body).slice(1)}`),
 };
@@ -79,4 +79,9 @@ function drip(response: ServerResponse, status: number, text: string): void {
     else response.write(Buffer.from([next]));
   }, 1000);
   response.once('close', () => clearInterval(timer));
+}
+
+/** A key of the same shape that belongs to somebody else. */
+function otherKey(key: string): string {
+  return key.replaceAll(/\d/g, (digit) => String(9 - Number(digit)));
 }

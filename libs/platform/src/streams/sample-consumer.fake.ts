@@ -27,10 +27,14 @@ export const sampleStream: StreamDefinition = {
 /** What the handlers took, as `<message id> <n> <delivery>`. */
 export const taken: string[] = [];
 
+/** Message ids that a handler has begun with. */
+export const begun: string[] = [];
+
 @Controller()
 class SampleConsumer {
   @Consume({ stream: 'SAMPLE_EVENTS', durable: 'sample', subject: 'sample.thing.made.*' })
   async made(@Payload({ schema: Told }) { n, fail }: z.infer<typeof Told>, @Ctx() context: DeliveryContext) {
+    begun.push(context.messageId ?? '');
     if (fail === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
     if (fail === 'undeliverable') throw new Undeliverable('no such thing');
     if (fail === 'always' || (fail === 'once' && context.deliveries === 1)) throw new Error('not now');

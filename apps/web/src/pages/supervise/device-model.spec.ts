@@ -18,7 +18,7 @@ describe('the devices of a hall', () => {
     expect(deviceRowsOf(places, live).map((row) => [row.place.device, row.trouble])).toEqual([
       ['old', { kind: 'stands', since: 80 }],
       ['gone', { kind: 'lost', since: 90 }],
-      ['never', { kind: 'lost', since: 5 }],
+      ['never', { kind: 'lost', since: undefined }],
       ['well', undefined],
       ['empty', undefined],
     ]);

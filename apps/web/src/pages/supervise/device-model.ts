@@ -17,14 +17,14 @@ export interface DeviceRow {
 export function deviceRowsOf(places: readonly HallDevice[], live: readonly DeviceStatus[]): DeviceRow[] {
   const rows = places.map((place): DeviceRow => {
     const status = place.pairing && live.find(({ device }) => device === place.pairing?.subject);
-    return { place, isPaired: place.pairing !== undefined, trouble: place.pairing ? troubleOf(status, place.pairing.seenAt) : undefined };
+    return { place, isPaired: place.pairing !== undefined, trouble: place.pairing ? troubleOf(status) : undefined };
   });
   const rank = (row: DeviceRow) => (row.trouble ? 0 : row.isPaired ? 1 : 2);
   return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function troubleOf(status: DeviceStatus | undefined, renewedAt: number | undefined): DeviceTrouble | undefined {
-  if (!status?.connected) return { kind: 'lost', since: status?.seenAt ?? renewedAt };
+function troubleOf(status: DeviceStatus | undefined): DeviceTrouble | undefined {
+  if (!status?.connected) return { kind: 'lost', since: status?.seenAt };
   if (status.stale) return { kind: 'stands', since: status.lastPaintAt };
   const { printer, sound } = status.health ?? {};
   if (printer && printer !== 'ok') return { kind: printer };

@@ -15,7 +15,7 @@ export const deviceTexts = defineTexts('devices', {
   stands: { zh: '画面停了', en: 'stopped' },
   standsHelp: { zh: '屏上写着请听窗口叫。看看网线和电源。', en: 'It tells people to listen for the clerk. Check its cable and power.' },
   lost: { zh: '{{time}} 断开', en: 'gone since {{time}}' },
-  neverSeen: { zh: '还没有连上', en: 'not connected yet' },
+  neverSeen: { zh: '没有连上', en: 'not connected' },
   lostHelp: {
     zh: '看看电源和网线；不用重新配对，连上就自己恢复。',
     en: 'Check power and cable; it comes back by itself and need not be paired again.',

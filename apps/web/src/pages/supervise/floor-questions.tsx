@@ -32,7 +32,7 @@ function useAsked(question: FloorQuestion | undefined): { title: string; text?: 
   if (!question) return { title: '', answers: [back] };
   if (question.about === 'doors')
     return { title: t('askStop'), text: t('askStopText'), answers: [{ id: 'stop', words: t('stop'), main: true }, back] };
-  const window = question.row.window.label;
+  const { window } = question.row.window;
   const { act } = question;
   if (act === 'open')
     return { title: t('askOpen', { window }), text: t('askOpenText'), answers: [{ id: 'open', words: t('open'), main: true }, back] };

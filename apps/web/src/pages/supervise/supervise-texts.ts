@@ -89,4 +89,3 @@ export const supervise = defineTexts('supervise', {
   priority: { zh: '优先', en: 'priority' },
   booked: { zh: '预约', en: 'booked' },
 });
-export type SuperviseKey = keyof (typeof supervise)['rows'];

@@ -9,6 +9,7 @@ export function useDeviceName(): (place: HallDevice) => string {
   return ({ place: { kind, window = '' }, position }) => {
     const name = t(kind, { window });
     const isSaid = kind === 'window' || position === '' || language === 'en';
-    return isSaid ? name : `${name}，${position}`;
+    // Of a long description the first words say where it is.
+    return isSaid ? name : `${name}，${position.split(/[，,]/)[0] ?? ''}`;
   };
 }

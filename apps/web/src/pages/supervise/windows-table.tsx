@@ -64,7 +64,7 @@ function Row({ row, model, onAct, busy }: RowProps) {
   return (
     <tr data-state={state}>
       <th scope="row" className="w fig">
-        {window.label}
+        {window.window}
       </th>
       <td className="does">{useServices(row, model)}</td>
       <td className="st">
@@ -82,10 +82,11 @@ function Row({ row, model, onAct, busy }: RowProps) {
   );
 }
 
-/** Names of what it serves; beyond three the list says no more than "everything". */
+/** Names of what it serves now; of a closed window, what stands above it. */
 function useServices({ window }: WindowRow, { services }: SuperviseModel): string {
   const t = useText(supervise);
   const language = useLanguage();
+  if (window.skills.length === 0) return window.label;
   const known = window.skills.flatMap(({ service }) => services.get(service) ?? []);
   const names = known.length >= services.size ? [t('everything')] : known.map((service) => nameOf(service.name, language));
   return joinNames(window.green ? [t('green'), ...names] : names, language);
@@ -116,7 +117,7 @@ function Acts({ row, onAct, busy }: { readonly row: WindowRow; readonly onAct: N
     serving: ['pause'],
   };
   return acts[row.state].map((act) => (
-    <Button key={act} busy={busy} label={t('ofWindow', { act: t(act), window: row.window.label })} onPress={() => onAct(act, row)}>
+    <Button key={act} busy={busy} label={t('ofWindow', { act: t(act), window: row.window.window })} onPress={() => onAct(act, row)}>
       {t(act)}
     </Button>
   ));
