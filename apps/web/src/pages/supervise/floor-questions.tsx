@@ -1,7 +1,7 @@
 import { AskOnce, useText } from '@yimen/ui';
 import type { Answer } from '@yimen/ui';
 import type { FloorQuestion } from './use-floor-acts.ts';
-import { deviceTexts } from './device-texts.ts';
+import { deviceTexts } from './devices/device-texts.ts';
 import { supervise } from './supervise-texts.ts';
 
 interface FloorQuestionsProps {

@@ -2,10 +2,10 @@ import { HallDevices } from '@yimen/contracts';
 import type { HallDevice } from '@yimen/contracts';
 import { useLanguage, useText } from '@yimen/ui';
 import { useState } from 'react';
-import { sentenceOf } from '../../shared/api/answer.ts';
-import { nothing } from '../../shared/api/api.ts';
-import type { Api } from '../../shared/api/api.ts';
-import { usePolled } from '../../shared/live/use-polled.ts';
+import { sentenceOf } from '../../../shared/api/answer.ts';
+import { nothing } from '../../../shared/api/api.ts';
+import type { Api } from '../../../shared/api/api.ts';
+import { usePolled } from '../../../shared/live/use-polled.ts';
 import { deviceTexts } from './device-texts.ts';
 
 const everyMs = 15_000;

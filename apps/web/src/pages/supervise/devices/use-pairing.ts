@@ -1,11 +1,11 @@
 import { HallDevice, PendingPairing } from '@yimen/contracts';
 import { useLanguage, useText } from '@yimen/ui';
 import { useState } from 'react';
-import { sentenceOf } from '../../shared/api/answer.ts';
-import type { Answer } from '../../shared/api/answer.ts';
-import { nothing } from '../../shared/api/api.ts';
-import type { Api } from '../../shared/api/api.ts';
-import { codeLength } from './code-input.tsx';
+import { sentenceOf } from '../../../shared/api/answer.ts';
+import type { Answer } from '../../../shared/api/answer.ts';
+import { nothing } from '../../../shared/api/api.ts';
+import type { Api } from '../../../shared/api/api.ts';
+import { codeLength } from '../code-input.tsx';
 import { kindOf } from './device-model.ts';
 import type { PlaceKind } from './device-model.ts';
 import { deviceTexts } from './device-texts.ts';

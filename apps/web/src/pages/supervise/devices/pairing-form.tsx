@@ -1,6 +1,6 @@
 import type { HallDevice } from '@yimen/contracts';
 import { Button, Choice, Lintel, useText } from '@yimen/ui';
-import { CodeInput, codeLength } from './code-input.tsx';
+import { CodeInput, codeLength } from '../code-input.tsx';
 import { kindOf } from './device-model.ts';
 import type { PlaceKind } from './device-model.ts';
 import { deviceTexts } from './device-texts.ts';
