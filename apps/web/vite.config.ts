@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import type { BuildOptions, ProxyOptions } from 'vite';
 import { hallFonts } from './build/hall-fonts.ts';
+import { layerOrder } from './build/layer-order.ts';
 import { entriesOf, pageTable, shipPageTable } from './build/page-table.ts';
 import { precompress } from './build/precompress.ts';
 import { servePages } from './build/serve-pages.ts';
@@ -36,7 +37,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   define: { __YIMEN_VERSION__: JSON.stringify(version) },
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] }, noExternal: [/^@yimen\//] },
-  plugins: [react(), hallFonts(), servePages(), ...(isSsrBuild ? [] : [shipPageTable(), precompress(client)])],
+  plugins: [react(), hallFonts(), servePages(), ...(isSsrBuild ? [] : [shipPageTable(), layerOrder(), precompress(client)])],
   build: isSsrBuild ? serverBuild : clientBuild,
   server: {
     host: '127.0.0.1',
