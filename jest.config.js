@@ -39,6 +39,7 @@ export default {
       displayName: 'service',
       globalSetup: '<rootDir>/tools/jest/start-servers.mjs',
       globalTeardown: '<rootDir>/tools/jest/stop-servers.mjs',
+      setupFilesAfterEnv: ['<rootDir>/tools/jest/retry-once.mjs'],
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.service.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { businessDay } from '@yimen/domain-calendar';
 import type { HallState } from '@yimen/domain-ticketing';
+import { JournalError } from '@yimen/journal';
 import type { Clock } from '@yimen/platform';
 import { Refusal } from '@yimen/platform';
 import type { HallCommit, HallJournal } from '../store/hall-journal.ts';
@@ -116,7 +117,8 @@ export class Halls {
       if (commit) this.#tell(hall, commit, day.state);
       return true;
     } catch (error) {
-      if (!(error instanceof Refusal)) this.log.error(error instanceof Error ? error : new Error(String(error)));
+      const isAway = error instanceof Refusal || (error instanceof JournalError && error.code === 'journal-unavailable');
+      if (!isAway) this.log.error(error instanceof Error ? error : new Error(String(error)));
       return false;
     }
   }

@@ -17,6 +17,8 @@ interface Held {
   revision: number;
   /** Machine time of the last confirmation. */
   confirmedAt: number;
+  /** The renewal that is under way. */
+  renewing?: Promise<void>;
 }
 
 /**
@@ -93,6 +95,7 @@ export class Leases {
     const held = this.#held.get(hall);
     this.#held.delete(hall);
     if (!held || !this.link.up) return;
+    await held.renewing;
     await this.#bucket?.delete(queueLeaseKey(hall), { previousSeq: held.revision }).catch(() => undefined);
   }
 
@@ -102,6 +105,7 @@ export class Leases {
     this.#stopWatch?.();
     const bucket = await openBucket(connection, queueLeases);
     this.#bucket = bucket;
+    for (const [hall, lease] of this.#owners) this.#formerOwners.set(hall, lease);
     this.#owners.clear();
     const watch = await bucket.watch({ key: 'hall.>' });
     this.#stopWatch = () => watch.stop();
@@ -144,7 +148,7 @@ export class Leases {
     if (this.#renewing || !this.link.up || !this.#bucket) return;
     this.#renewing = true;
     const bucket = this.#bucket;
-    await Promise.all([...this.#held].map(([hall, held]) => this.#renew(bucket, hall, held)));
+    await Promise.all([...this.#held].map(([hall, held]) => (held.renewing = this.#renew(bucket, hall, held))));
     this.#renewing = false;
   }
 

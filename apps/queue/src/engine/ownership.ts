@@ -71,11 +71,11 @@ export class Ownership {
     });
   }
 
-  /** Without a lease, and its last owner is gone or has given it back: a lost lease alone can be the bucket's own trouble. */
+  /** Without a lease, and its last owner does not serve it any more: a lost lease alone can be the bucket's own trouble. */
   #isFree(hall: string): boolean {
     if (this.halls.owned.has(hall) || this.halls.isBusyOpening(hall) || this.leases.ownerOf(hall)) return false;
     const former = this.leases.formerOwnerOf(hall);
-    return former === undefined || this.peers.isGone(former.engine);
+    return former === undefined || !this.peers.mayServe(former.engine, hall);
   }
 
   /** A joining engine gets halls by orderly handover: drained first, then its lease is given back; the quietest first. */

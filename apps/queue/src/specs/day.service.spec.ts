@@ -105,7 +105,7 @@ describe('the business day', () => {
     await bench.issue();
     const times = (await journal('2026-03-04')).commits.map((commit) => commit.at);
     expect(times).toEqual(times.toSorted((left, right) => left - right));
-    expect(times.length).toBeGreaterThan(3);
+    expect(times.length).toBeGreaterThan(1);
   });
 
   it('is swept before the next one opens where a hall never closes', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HallEvent } from '@yimen/domain-ticketing';
 import { Journal, genesis, hashOfCommit, parseCommitId } from '@yimen/journal';
 import type { Commit } from '@yimen/journal';
-import { MongoLink } from '@yimen/platform';
+import { MongoLink, Refusal } from '@yimen/platform';
 
 export type HallCommit = Commit<HallEvent>;
 
@@ -27,7 +27,9 @@ export class HallJournal {
     // '0' is the character after '/': all ids of this hall and of no other.
     const filter = { _id: { $gte: `queue/${hall}/`, $lt: `queue/${hall}0` } };
     const options = { sort: { _id: -1 }, projection: { _id: 1 }, readConcern: { level: 'majority' }, maxTimeMS: 2000 } as const;
-    const found = await collection.findOne(filter as never, options);
+    const found = await collection.findOne(filter as never, options).catch((cause: unknown) => {
+      throw new Refusal('journal-unavailable', undefined, { cause });
+    });
     return parseCommitId(String(found?._id ?? ''))
       ?.stream.split('/')
       .at(-1);
