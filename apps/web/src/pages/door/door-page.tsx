@@ -1,6 +1,6 @@
 import type { CityView, ItemList } from '@yimen/contracts';
 import { Lintel, useText } from '@yimen/ui';
-import type { DoorWords } from '../../shared/load/door-words.ts';
+import type { DoorWords, OpensAgain } from '../../shared/load/door-words.ts';
 import { NearSection } from '../../shared/load/near-section.tsx';
 import type { NearSectionProps } from '../../shared/load/near-section.tsx';
 import type { PageAddress } from '../../shared/public/page-address.ts';
@@ -17,6 +17,8 @@ export interface DoorModel {
   readonly found: { readonly query: string; readonly list: ItemList } | undefined;
   readonly often: ItemList | undefined;
   readonly words: DoorWords;
+  /** When a closed area opens again; stays on the page for the script. */
+  readonly opens: OpensAgain | undefined;
   readonly near: NearSectionProps;
 }
 
@@ -29,7 +31,7 @@ export function DoorPage({ model }: { readonly model: DoorModel }) {
       <main>
         <div className="wall" data-theme="hall">
           <Ask model={model} />
-          <Quiet words={model.words} />
+          <Quiet words={model.words} opens={model.opens} />
         </div>
         <div className="page">
           {found && <ItemHits query={found.query} list={found.list} hotline={city?.hotline ?? ''} />}
@@ -73,9 +75,16 @@ function Ask({ model: { city, found, address } }: { readonly model: DoorModel })
   );
 }
 
-function Quiet({ words }: { readonly words: DoorWords }) {
+function Quiet({ words, opens }: Pick<DoorModel, 'words' | 'opens'>) {
   return (
-    <section className="quiet" data-lit={words.lit || undefined} data-door aria-live="polite">
+    <section
+      className="quiet"
+      data-lit={words.lit || undefined}
+      data-door
+      data-clock={opens?.clock}
+      data-day={opens?.day}
+      aria-live="polite"
+    >
       <div className="where">
         <p data-slot="label">{words.label}</p>
         <b data-slot="name">{words.name}</b>

@@ -1,16 +1,20 @@
 import { ItemList } from '@yimen/contracts';
 import { dateText } from '@yimen/ui/format';
 import { createTexts, textOf } from '@yimen/ui/strings';
+import type { TextOf, UiLanguage } from '@yimen/ui/strings';
 import { addressOf, publicDocument } from '../../server/public-document.tsx';
 import type { PageRequest, RenderedPage } from '../../server/render.ts';
 import { serviceApi } from '../../server/service-api.ts';
 import type { Api } from '../../shared/api/api.ts';
 import { valueOf } from '../../shared/api/value-of.ts';
 import { doorWords } from '../../shared/load/door-words.ts';
-import { centresNow, districtOf, nearNow, opensAgain } from '../../shared/load/load-page.ts';
+import { centresNow, districtOf, nearNow } from '../../shared/load/load-page.ts';
 import type { CentresNow } from '../../shared/load/load-page.ts';
 import { nearTexts } from '../../shared/load/near-texts.ts';
+import type { NearKey } from '../../shared/load/near-texts.ts';
 import { nameOf } from '../../shared/load/near-words.ts';
+import { opensAgain } from '../../shared/load/opens-again.ts';
+import type { Opening } from '../../shared/load/opens-again.ts';
 import { openByDistrict } from '../../shared/load/open-by-district.ts';
 import { DoorPage } from './door-page.tsx';
 import type { DoorModel } from './door-page.tsx';
@@ -47,9 +51,8 @@ async function modelOf(request: PageRequest, api: Api, now: CentresNow, query: s
   const place = city?.districts.find(({ code }) => code === district);
   const near = nearNow(now, district);
   const isClosed = near.counts.open === 0 && near.counts.unknown < near.counts.all;
-  const opens = isClosed
-    ? await opensAgain(api, now, district, (day, today) => (day === today ? t('today') : dateText(day, language, { weekday: true })))
-    : undefined;
+  const opening = isClosed ? await opensAgain(api, now, district) : undefined;
+  const opens = opening && { clock: opening.clock, day: dayText(opening, t, language) };
   const address = addressOf(request);
   return {
     address,
@@ -57,6 +60,12 @@ async function modelOf(request: PageRequest, api: Api, now: CentresNow, query: s
     found: query === '' || !list ? undefined : { query, list },
     often: query === '' ? list : undefined,
     words: doorWords(near, { t, language }, { district: place && nameOf(place.names, language), opens }),
+    opens,
     near: { address, city, near, openIn: openByDistrict(now), district, ageSec: load ? 0 : undefined },
   };
+}
+
+function dayText({ date, daysAway }: Opening, t: TextOf<NearKey>, language: UiLanguage): string {
+  if (daysAway === 0) return t('today');
+  return daysAway === 1 ? t('tomorrow') : dateText(date, language, { weekday: true });
 }

@@ -1,7 +1,6 @@
-import { CentreList, CentreView, CityLoad, CityView } from '@yimen/contracts';
+import { CentreList, CityLoad, CityView } from '@yimen/contracts';
 import type { Api } from '../api/api.ts';
 import { valueOf } from '../api/value-of.ts';
-import type { OpensAgain } from './door-words.ts';
 import { nearOf } from './near.ts';
 import type { Near } from './near.ts';
 
@@ -28,18 +27,4 @@ export function nearNow({ centres, load }: CentresNow, district: string | undefi
 /** A district that the city knows, from an address. */
 export function districtOf(city: CityView | undefined, asked: string | undefined): string | undefined {
   return city?.districts.find(({ code }) => code === asked)?.code;
-}
-
-/** When an area that is closed opens again, by its first centre. `dayName` says a date. */
-export async function opensAgain(
-  api: Api,
-  { centres }: CentresNow,
-  district: string | undefined,
-  dayName: (day: string, today: string) => string,
-): Promise<OpensAgain | undefined> {
-  const first = centres.find((centre) => district === undefined || centre.district === district);
-  const centre = first && (await valueOf(api.get(`/api/catalogue/centres/${first.code}`, CentreView)));
-  const next = centre?.opensNext;
-  if (next?.kind !== 'open') return undefined;
-  return { clock: next.opens.replace(/^0/, ''), day: dayName(next.date, centre?.today.date ?? next.date) };
 }

@@ -2,6 +2,7 @@ import type { CentreLine, CityLoad } from '@yimen/contracts';
 import { pageLanguage, plainTextOf } from '../public/plain-text.ts';
 import type { Place } from './distance.ts';
 import { doorWords } from './door-words.ts';
+import type { OpensAgain } from './door-words.ts';
 import { nearOf } from './near.ts';
 import { openByDistrict } from './open-by-district.ts';
 import { paintDistricts, paintDoor, paintRows } from './near-paint.ts';
@@ -77,7 +78,7 @@ class NearScript {
     const open = openByDistrict({ centres: this.#centres ?? [], load: this.#load }, service);
     paintDistricts(this.section, (code) => (open.has(code) ? this.#say.t('openOf', { open: open.get(code) ?? 0 }) : ''));
     paintRows(this.section, nearLines(near, this.#say), this.#here ? this.#say.t('near') : undefined);
-    paintDoor(doorWords(near, this.#say, { district: this.#here ? undefined : place }));
+    paintDoor(doorWords(near, this.#say, { district: this.#here ? undefined : place, opens: opensOnPage() }));
     this.#showAge();
   }
 
@@ -87,6 +88,12 @@ class NearScript {
     const ms = performance.now() - this.#loadedAt;
     age.textContent = ms > oldMs ? this.#say.t('notNow') : this.#say.t('updated', { seconds: Math.floor(ms / 1000) });
   }
+}
+
+/** When it opens again, as the server knew it. */
+function opensOnPage(): OpensAgain | undefined {
+  const { clock, day } = document.querySelector<HTMLElement>('[data-door]')?.dataset ?? {};
+  return clock !== undefined && day !== undefined ? { clock, day } : undefined;
 }
 
 async function readJson(path: string): Promise<unknown> {
