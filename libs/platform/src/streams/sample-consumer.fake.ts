@@ -34,7 +34,7 @@ export const begun: string[] = [];
 class SampleConsumer {
   @Consume({ stream: 'SAMPLE_EVENTS', durable: 'sample', subject: 'sample.thing.made.*' })
   async made(@Payload({ schema: Told }) { n, fail }: z.infer<typeof Told>, @Ctx() context: DeliveryContext) {
-    begun.push(context.messageId ?? '');
+    begun.push(context.messageId);
     if (fail === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
     if (fail === 'undeliverable') throw new Undeliverable('no such thing');
     if (fail === 'always' || (fail === 'once' && context.deliveries === 1)) throw new Error('not now');
